@@ -1,0 +1,143 @@
+package uk.nolan.casefile;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.nolan.deadline.Calendar;
+import uk.nolan.deadline.DeadlineCalculator;
+import uk.nolan.deadline.DeadlineRule;
+import uk.nolan.deadline.DeadlineRules;
+import uk.nolan.deadline.DueDate;
+import uk.nolan.deadline.WorkingDays;
+import uk.nolan.deadline.WrittenDate;
+
+/** The due dates of a case, computed each time from its facts, its extensions, its council's rules and the calendar. */
+@Service
+@Transactional
+public class CaseDeadlines {
+
+    private final CaseFiles caseFiles;
+    private final DeadlineRules rules;
+    private final Calendar calendar;
+    private final NotedDueDates noted;
+
+    CaseDeadlines(CaseFiles caseFiles, DeadlineRules rules, Calendar calendar, NotedDueDates noted) {
+        this.caseFiles = caseFiles;
+        this.rules = rules;
+        this.calendar = calendar;
+        this.noted = noted;
+    }
+
+    /** When a deadline of the case falls due; empty while the fact that starts it has not happened. */
+    @Transactional(readOnly = true)
+    public Optional<DueDate> due(String reference, String deadline) {
+        return due(reference, deadline, caseFiles.facts(reference));
+    }
+
+    /** The same over other facts, for a letter that must name the due date which it brings about itself. */
+    @Transactional(readOnly = true)
+    public Optional<DueDate> due(String reference, String deadline, FactSheet facts) {
+        StandardsCase one = caseFiles.get(reference);
+        return due(one, rules.rule(one.procedureVersion(), deadline), facts);
+    }
+
+    /** The rule of a deadline in the version of the procedure that the case began with. */
+    @Transactional(readOnly = true)
+    public DeadlineRule rule(String reference, String deadline) {
+        return rules.rule(caseFiles.get(reference).procedureVersion(), deadline);
+    }
+
+    /** The deadlines that run in an open case and are not met, the next one first. */
+    @Transactional(readOnly = true)
+    public List<OpenDeadline> open(String reference) {
+        StandardsCase one = caseFiles.get(reference);
+        if (!one.isOpen()) {
+            return List.of();
+        }
+        FactSheet facts = caseFiles.facts(reference);
+        return rules.all(one.procedureVersion()).stream()
+                .filter(rule -> rule.whose() != DeadlineRule.Whose.LOOK_BACK)
+                .filter(rule -> !facts.metSince(rule.countedFrom().facts(), rule.metBy()))
+                .flatMap(rule -> due(one, rule, facts).map(due -> new OpenDeadline(rule, due)).stream())
+                .sorted(Comparator.comparing(open -> open.dueDate().due()))
+                .toList();
+    }
+
+    /** Whether the last event complained of lies further back than the council's look-back (D26); empty where no such rule or no date is known. */
+    @Transactional(readOnly = true)
+    public Optional<Boolean> lastEventIsOver(String reference) {
+        StandardsCase one = caseFiles.get(reference);
+        Optional<DeadlineRule> lookBack = rules.all(one.procedureVersion()).stream()
+                .filter(rule -> rule.whose() == DeadlineRule.Whose.LOOK_BACK)
+                .findFirst();
+        Optional<LocalDate> dated = lookBack.flatMap(rule -> rule.countedFrom().facts().stream()
+                .flatMap(fact -> caseFiles.facts(reference).latest(fact).stream())
+                .findFirst());
+        return lookBack.flatMap(rule ->
+                dated.flatMap(date -> one.lastEventOn().map(event -> DeadlineCalculator.isOver(rule, event, date))));
+    }
+
+    /** Compares the open deadlines with what the journal last told and enters each move: from when to when, and why. */
+    public void noteMoves(String reference, String why, String who) {
+        Map<String, OpenDeadline> open = new LinkedHashMap<>();
+        open(reference).forEach(deadline -> open.put(deadline.rule().deadline(), deadline));
+        Map<String, NotedDueDate> told = new LinkedHashMap<>();
+        noted.findByCaseId(caseFiles.get(reference).id).forEach(note -> told.put(note.deadline, note));
+        open.forEach((name, now) -> {
+            NotedDueDate before = told.get(name);
+            LocalDate due = now.dueDate().due();
+            if (before == null) {
+                before = new NotedDueDate();
+                before.caseId = caseFiles.get(reference).id;
+                before.deadline = name;
+                caseFiles.enter(reference, "%s due %s: %s".formatted(now.rule().name(), now.dueDate().inWords(), now.dueDate().explanation()), who);
+                foretell(reference, now, open.values(), who);
+            } else if (!before.dueOn.equals(due)) {
+                caseFiles.enter(
+                        reference,
+                        "%s moved from %s to %s because %s: %s"
+                                .formatted(now.rule().name(), WrittenDate.inFull(before.dueOn), now.dueDate().inWords(), why, now.dueDate().explanation()),
+                        who);
+            }
+            before.dueOn = due;
+            noted.save(before);
+        });
+        told.values().stream().filter(note -> !open.containsKey(note.deadline)).forEach(noted::delete);
+    }
+
+    /** When a party's period begins, says what a target of the council's means if nothing comes in (b.3: it may fall due before the period ends). */
+    private void foretell(String reference, OpenDeadline begun, Collection<OpenDeadline> open, String who) {
+        if (begun.rule().whose() != DeadlineRule.Whose.PARTY) {
+            return;
+        }
+        open.stream().filter(target -> target.rule().delayNotice() != DeadlineRule.DelayNotice.NO).forEach(target -> {
+            LocalDate due = target.dueDate().due();
+            LocalDate end = begun.dueDate().due();
+            String where = due.isBefore(end)
+                    ? "before this period ends: give a delay notice"
+                    : "%d working days after this period ends".formatted(calendar.workingDays().between(end, due));
+            caseFiles.enter(reference, "If nothing comes in, %s is due %s, %s".formatted(target.rule().name().toLowerCase(Locale.UK), target.dueDate().inWords(), where), who);
+        });
+    }
+
+    /** The working days that count at present. */
+    public WorkingDays workingDays() {
+        return calendar.workingDays();
+    }
+
+    private Optional<DueDate> due(StandardsCase one, DeadlineRule rule, FactSheet facts) {
+        return DeadlineCalculator.due(
+                rule,
+                facts,
+                caseFiles.extendedTo(one.reference(), rule.deadline()),
+                calendar.workingDays(),
+                other -> due(one, rules.rule(one.procedureVersion(), other), facts));
+    }
+}

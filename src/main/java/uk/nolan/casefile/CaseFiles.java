@@ -1,0 +1,338 @@
+package uk.nolan.casefile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The case files: opened once, added to, never rewritten. Every change writes a journal line in the same transaction.
+ *
+ * <p>{@code who} is always a signature, name and capacity, of the person who acts (NS-6-3).
+ */
+@Service
+@Transactional
+public class CaseFiles {
+
+    private final Cases cases;
+    private final FactRows facts;
+    private final AnswerRows answers;
+    private final ExtensionRows extensions;
+    private final JournalRows journal;
+    private final DocumentRows documents;
+    private final References references;
+    private final EntityManager entities;
+    private final ApplicationEventPublisher events;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    CaseFiles(
+            Cases cases,
+            FactRows facts,
+            AnswerRows answers,
+            ExtensionRows extensions,
+            JournalRows journal,
+            DocumentRows documents,
+            References references,
+            EntityManager entities,
+            ApplicationEventPublisher events,
+            ObjectMapper json,
+            Clock clock) {
+        this.cases = cases;
+        this.facts = facts;
+        this.answers = answers;
+        this.extensions = extensions;
+        this.journal = journal;
+        this.documents = documents;
+        this.references = references;
+        this.entities = entities;
+        this.events = events;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Opens a case and gives it the next reference of the year in which the complaint was received. */
+    public StandardsCase open(NewComplaint complaint, String prefix, String procedureVersion, String who) {
+        StandardsCase opened = new StandardsCase();
+        opened.reference = references.next(prefix, complaint.receivedOn().getYear());
+        opened.procedureVersion = procedureVersion;
+        opened.channel = complaint.channel();
+        opened.complainantName = complaint.complainantName();
+        opened.complainantCapacity = complaint.complainantCapacity();
+        opened.complainantEmail = complaint.complainantEmail();
+        opened.complainantAddress = complaint.complainantAddress();
+        opened.complainantTelephone = complaint.complainantTelephone();
+        opened.identityWithheld = complaint.identityWithheld();
+        opened.subjectMemberId = complaint.subjectMemberId();
+        opened.subjectMemberName = complaint.subjectMemberName();
+        opened.subjectMemberEmail = complaint.subjectMemberEmail();
+        opened.authorityId = complaint.authorityId();
+        opened.lastEventOn = complaint.lastEventOn();
+        cases.saveAndFlush(opened);
+        enter(opened, "Complaint received, reference " + opened.reference + " given", who);
+        store(opened, "received", complaint.receivedOn(), who);
+        store(opened, "complaint-dated", complaint.dated(), who);
+        events.publishEvent(new DueDatesMayHaveMoved(opened.reference, "the complaint was received"));
+        return opened;
+    }
+
+    /** The case with this reference. @throws CaseFileProblem where there is none */
+    @Transactional(readOnly = true)
+    public StandardsCase get(String reference) {
+        return find(reference).orElseThrow(() -> unknown(reference));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<StandardsCase> find(String reference) {
+        return cases.findByReference(reference);
+    }
+
+    /** The cases that are not closed, by reference. */
+    @Transactional(readOnly = true)
+    public List<StandardsCase> open() {
+        return cases.findByClosedOnIsNullOrderByReference();
+    }
+
+    @Transactional(readOnly = true)
+    public List<StandardsCase> all() {
+        return cases.findAllByOrderByReference();
+    }
+
+    /** Other cases about the same councillor, for the criteria on similar complaints (NS-8-7, NS-8-8). */
+    @Transactional(readOnly = true)
+    public List<StandardsCase> aboutTheSameMember(String reference) {
+        StandardsCase one = get(reference);
+        return cases.findBySubjectMemberNameIgnoreCaseOrderByReference(one.subjectMemberName).stream()
+                .filter(other -> !other.reference.equals(reference))
+                .toList();
+    }
+
+    /** Keeps the answers to a form as they were given and enters the task in the journal. */
+    public void keep(String reference, String form, Map<String, Given> given, String task, String who) {
+        StandardsCase one = locked(reference);
+        given.forEach((field, reply) -> {
+            Answer answer = new Answer();
+            answer.caseId = one.id;
+            answer.form = form;
+            answer.field = field;
+            answer.content = write(reply.value());
+            answer.labels = write(reply.labels());
+            answer.answeredAt = clock.instant();
+            answer.answeredBy = who;
+            answers.save(answer);
+        });
+        enter(one, task, who);
+    }
+
+    /** The newest answers of a case. */
+    @Transactional(readOnly = true)
+    public Answers answers(String reference) {
+        Map<String, Map<String, Given>> byForm = new LinkedHashMap<>();
+        Map<String, List<Object>> everGiven = new LinkedHashMap<>();
+        for (Answer answer : answers.findByCaseIdOrderById(get(reference).id)) {
+            Map<String, Given> fields = byForm.remove(answer.form);
+            fields = fields == null ? new LinkedHashMap<>() : fields;
+            fields.put(answer.field, new Given(read(answer.content), labels(answer.labels)));
+            byForm.put(answer.form, fields);
+            Object value = fields.get(answer.field).value();
+            if (value != null && !value.toString().isBlank()) {
+                everGiven.computeIfAbsent(answer.form + "." + answer.field, any -> new ArrayList<>()).add(value);
+            }
+        }
+        return new Answers(byForm, everGiven);
+    }
+
+    /** Records that something happened on a day. The newest fact of a name counts. */
+    public void record(String reference, String fact, LocalDate on, String who) {
+        StandardsCase one = locked(reference);
+        store(one, fact, on, who);
+        events.publishEvent(new DueDatesMayHaveMoved(reference, "of " + fact.replace('-', ' ')));
+    }
+
+    /** The dated facts of a case. */
+    @Transactional(readOnly = true)
+    public FactSheet facts(String reference) {
+        return new FactSheet(facts.findByCaseIdOrderById(get(reference).id).stream()
+                .map(fact -> new FactSheet.Entry(fact.id, fact.name, fact.happenedOn))
+                .toList());
+    }
+
+    /** The signature of the newest answer that was given in one of these capacities: in whose name letters go out (NS-6-3). */
+    @Transactional(readOnly = true)
+    public Optional<String> lastSignature(String reference, List<String> capacities) {
+        return answers.findByCaseIdOrderById(get(reference).id).stream()
+                .map(answer -> answer.answeredBy)
+                .filter(who -> capacities.stream().anyMatch(capacity -> who.endsWith(", " + capacity)))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Gives a deadline a later date by decision. The old date stays on file (NS-6-22). */
+    public void extend(String reference, String deadline, LocalDate from, LocalDate to, String reasons, String who) {
+        StandardsCase one = locked(reference);
+        Extension extension = new Extension();
+        extension.caseId = one.id;
+        extension.deadline = deadline;
+        extension.fromDate = from;
+        extension.toDate = to;
+        extension.reasons = reasons;
+        extension.decidedAt = clock.instant();
+        extension.decidedBy = who;
+        extensions.save(extension);
+        events.publishEvent(new DueDatesMayHaveMoved(reference, "it was extended by decision"));
+    }
+
+    /** The date to which a deadline was last extended. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> extendedTo(String reference, String deadline) {
+        return extensions.findByCaseIdOrderById(get(reference).id).stream()
+                .filter(extension -> extension.deadline.equals(deadline))
+                .map(extension -> extension.toDate)
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Assigns an Independent Person to the case (NS-3-3). */
+    public void assignIndependentPerson(String reference, String personId) {
+        locked(reference).independentPersonId = personId;
+    }
+
+    /** Decides whether the complainant's identity is kept back from the subject member and everybody after (NS-6-18). */
+    public void withholdIdentity(String reference, boolean withheld) {
+        locked(reference).identityWithheld = withheld;
+    }
+
+    /** Notes that the case has reached a stage. */
+    public void enterStage(String reference, String stage, String who) {
+        StandardsCase one = locked(reference);
+        one.stage = stage;
+        enter(one, "Stage begun: " + stage, who);
+    }
+
+    /** Closes the case with its outcome. */
+    public void close(String reference, String outcome, String who) {
+        StandardsCase one = locked(reference);
+        LocalDate today = LocalDate.now(clock);
+        one.outcome = outcome;
+        one.closedOn = today;
+        one.stage = null;
+        store(one, "closed", today, who);
+        enter(one, "Case closed: " + outcome.replace('-', ' '), who);
+    }
+
+    /** Writes a line in the journal. */
+    public void enter(String reference, String line, String who) {
+        enter(locked(reference), line, who);
+    }
+
+    @Transactional(readOnly = true)
+    public List<JournalEntry> journal(String reference) {
+        return journal.findByCaseIdOrderByNumber(get(reference).id);
+    }
+
+    /** Attaches a document as it came; its SHA-256 is computed here. @throws CaseFileProblem where it is empty */
+    public Attachment attach(String reference, String fileName, String description, byte[] content, String who) {
+        if (content.length == 0) {
+            throw new CaseFileProblem("The file is empty. Choose the file again and check that it opens on your computer.");
+        }
+        StandardsCase one = locked(reference);
+        Document document = new Document();
+        document.caseId = one.id;
+        document.fileName = fileName;
+        document.description = description;
+        document.content = content;
+        document.sizeBytes = content.length;
+        document.sha256 = sha256(content);
+        document.uploadedAt = clock.instant();
+        document.uploadedBy = who;
+        documents.saveAndFlush(document);
+        enter(one, "Document attached, SHA-256 " + document.sha256, who);
+        return documents.describe(one.id).stream().filter(attached -> attached.id() == document.id).findFirst().orElseThrow();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Attachment> attachments(String reference) {
+        return documents.describe(get(reference).id);
+    }
+
+    /** The content of a document of this case, byte for byte. @throws CaseFileProblem where the case has no such document */
+    @Transactional(readOnly = true)
+    public byte[] content(String reference, long documentId) {
+        Long caseId = get(reference).id;
+        return documents.findById(documentId)
+                .filter(document -> document.caseId.equals(caseId))
+                .map(document -> document.content)
+                .orElseThrow(() -> new CaseFileProblem("Case " + reference + " has no document " + documentId + "."));
+    }
+
+    private void store(StandardsCase one, String name, LocalDate on, String who) {
+        Fact fact = new Fact();
+        fact.caseId = one.id;
+        fact.name = name;
+        fact.happenedOn = on;
+        fact.recordedAt = clock.instant();
+        fact.recordedBy = who;
+        facts.saveAndFlush(fact);
+    }
+
+    private void enter(StandardsCase one, String line, String who) {
+        JournalEntry entry = new JournalEntry();
+        entry.caseId = one.id;
+        entry.number = ++one.lastJournalNumber;
+        entry.enteredAt = clock.instant();
+        entry.enteredBy = who;
+        entry.line = line;
+        journal.save(entry);
+    }
+
+    /** With the row locked and read anew, so that journal numbers have no gaps when two act at once. */
+    private StandardsCase locked(String reference) {
+        StandardsCase one = cases.findByReference(reference).orElseThrow(() -> unknown(reference));
+        entities.flush();
+        entities.refresh(one, LockModeType.PESSIMISTIC_WRITE);
+        return one;
+    }
+
+    private static CaseFileProblem unknown(String reference) {
+        return new CaseFileProblem("There is no case " + reference + ". Check the reference.");
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("An answer cannot be written as JSON", e);
+        }
+    }
+
+    private Object read(String content) {
+        try {
+            return json.readValue(content, Object.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An answer on file is not JSON", e);
+        }
+    }
+
+    private List<String> labels(String content) {
+        return ((List<?>) read(content)).stream().map(Object::toString).toList();
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

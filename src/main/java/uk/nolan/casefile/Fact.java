@@ -1,0 +1,23 @@
+package uk.nolan.casefile;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** Something that happened on a day: received, first letter sent, representations received. Due dates are counted from facts. */
+@Entity
+class Fact {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    Long caseId;
+    String name;
+    LocalDate happenedOn;
+    Instant recordedAt;
+    String recordedBy;
+}

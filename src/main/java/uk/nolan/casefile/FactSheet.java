@@ -1,0 +1,50 @@
+package uk.nolan.casefile;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import uk.nolan.deadline.Facts;
+
+/** The dated facts of one case in the order in which they were recorded. */
+public final class FactSheet implements Facts {
+
+    /** One fact: its place in the order of recording, its name and its day. */
+    public record Entry(long order, String name, LocalDate on) {}
+
+    private final List<Entry> entries;
+
+    public FactSheet(List<Entry> entries) {
+        this.entries = List.copyOf(entries);
+    }
+
+    @Override
+    public Optional<LocalDate> latest(String fact) {
+        return last(fact).map(Entry::on);
+    }
+
+    /** Whether one of {@code done} was recorded after the newest of {@code begun}: so is a deadline met that may begin again. */
+    public boolean metSince(List<String> begun, List<String> done) {
+        long start = order(begun);
+        return order(done) > start;
+    }
+
+    /** The same facts with one more, the newest: what will count once it is recorded. */
+    public FactSheet with(String fact, LocalDate on) {
+        List<Entry> more = new ArrayList<>(entries);
+        more.add(new Entry(Long.MAX_VALUE, fact, on));
+        return new FactSheet(more);
+    }
+
+    public List<Entry> entries() {
+        return entries;
+    }
+
+    private long order(List<String> names) {
+        return names.stream().flatMap(name -> last(name).stream()).mapToLong(Entry::order).max().orElse(0);
+    }
+
+    private Optional<Entry> last(String fact) {
+        return entries.stream().filter(entry -> entry.name().equals(fact)).reduce((earlier, later) -> later);
+    }
+}

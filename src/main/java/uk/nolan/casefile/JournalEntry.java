@@ -1,0 +1,44 @@
+package uk.nolan.casefile;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Lob;
+import java.time.Instant;
+
+/** A line of a case's journal. Numbers run without a gap, from 1. */
+@Entity
+public class JournalEntry {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    Long caseId;
+    int number;
+    Instant enteredAt;
+    String enteredBy;
+
+    @Lob
+    String line;
+
+    protected JournalEntry() {}
+
+    public int number() {
+        return number;
+    }
+
+    public Instant enteredAt() {
+        return enteredAt;
+    }
+
+    /** Who did it, with capacity; the program itself where a timer did. */
+    public String enteredBy() {
+        return enteredBy;
+    }
+
+    public String line() {
+        return line;
+    }
+}

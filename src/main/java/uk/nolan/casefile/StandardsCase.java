@@ -1,0 +1,132 @@
+package uk.nolan.casefile;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** One complaint about one councillor: who complains, about whom, and where the case stands. Changed only through {@link CaseFiles}. */
+@Entity
+@Table(name = "standards_case")
+public class StandardsCase {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    @Version
+    int version;
+
+    String reference;
+    String procedureVersion;
+    String channel;
+    String complainantName;
+    String complainantCapacity;
+    String complainantEmail;
+    String complainantAddress;
+    String complainantTelephone;
+    boolean identityWithheld;
+    String subjectMemberId;
+    String subjectMemberName;
+    String subjectMemberEmail;
+    String authorityId;
+    LocalDate lastEventOn;
+    String independentPersonId;
+    String stage;
+    String outcome;
+    LocalDate closedOn;
+    int lastJournalNumber;
+
+    protected StandardsCase() {}
+
+    /** The reference that everybody quotes, for example {@code NSDC-2026-0001}. */
+    public String reference() {
+        return reference;
+    }
+
+    /** The version of the procedure that the case began with and keeps. */
+    public String procedureVersion() {
+        return procedureVersion;
+    }
+
+    /** How the complaint came in: {@code web-form}, {@code e-mail}, {@code letter}, {@code telephone} or {@code in-person}. */
+    public String channel() {
+        return channel;
+    }
+
+    public String complainantName() {
+        return complainantName;
+    }
+
+    /** {@code public}, {@code councillor}, {@code officer} or {@code other} (NS-4-5). */
+    public String complainantCapacity() {
+        return complainantCapacity;
+    }
+
+    public Optional<String> complainantEmail() {
+        return Optional.ofNullable(complainantEmail);
+    }
+
+    public Optional<String> complainantAddress() {
+        return Optional.ofNullable(complainantAddress);
+    }
+
+    public Optional<String> complainantTelephone() {
+        return Optional.ofNullable(complainantTelephone);
+    }
+
+    /** Whether the complainant's identity is kept from everybody but the officers and the Independent Person (NS-6-18). */
+    public boolean identityWithheld() {
+        return identityWithheld;
+    }
+
+    /** The subject member's id in the council's book of members, empty where the person is not in it. */
+    public Optional<String> subjectMemberId() {
+        return Optional.ofNullable(subjectMemberId);
+    }
+
+    public String subjectMemberName() {
+        return subjectMemberName;
+    }
+
+    public Optional<String> subjectMemberEmail() {
+        return Optional.ofNullable(subjectMemberEmail);
+    }
+
+    /** The authority on which the subject member sits (NS-4-7), an id of the council's books. */
+    public String authorityId() {
+        return authorityId;
+    }
+
+    /** The last event complained of, where the complaint says when it was. */
+    public Optional<LocalDate> lastEventOn() {
+        return Optional.ofNullable(lastEventOn);
+    }
+
+    /** The Independent Person assigned to the case (NS-3-3), an id of the council's books. */
+    public Optional<String> independentPersonId() {
+        return Optional.ofNullable(independentPersonId);
+    }
+
+    /** The stage that the case is in, as the diagram names it. */
+    public Optional<String> stage() {
+        return Optional.ofNullable(stage);
+    }
+
+    /** How the case ended, for example {@code no-further-action}; empty while it is open. */
+    public Optional<String> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+
+    public Optional<LocalDate> closedOn() {
+        return Optional.ofNullable(closedOn);
+    }
+
+    public boolean isOpen() {
+        return closedOn == null;
+    }
+}

@@ -1,0 +1,145 @@
+package uk.nolan.council;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A council as its folder describes it, checked and unchangeable. {@link CouncilBooks} reads it.
+ *
+ * @param key name of its folder, such as {@code newark-and-sherwood}; also the id of the district among the authorities
+ * @param name such as "Newark and Sherwood District Council"
+ * @param prefix first part of a case reference, such as {@code NSDC}
+ * @param kind such as {@code district}
+ * @param address postal address, one line each
+ * @param email where complaints come in and letters come from
+ * @param telephone number to call for help
+ * @param website the council's site
+ * @param arrangementsAddress web address of the published code and procedure (NS-1-2)
+ * @param monitoringOfficer name of the Monitoring Officer
+ * @param escalationAddress e-mail address told when an overdue deadline stays unmet (procedure a.4)
+ * @param labels the council's own words
+ * @param switches what this council does where others do not (procedure a.10)
+ * @param reminders when to remind and how often to repeat (procedure a.4)
+ * @param confirm what in this folder was chosen by default and the council has still to confirm; one sentence each
+ * @param authorities the district itself first, then its towns and parishes
+ * @param members every member on the books, past ones too
+ * @param codes the catalogue of each code of conduct, by the code's id
+ * @param independentPersons everyone ever appointed
+ * @param committeeDates meetings of the committee, in order
+ */
+public record Council(
+        String key,
+        String name,
+        String prefix,
+        String kind,
+        List<String> address,
+        String email,
+        String telephone,
+        String website,
+        String arrangementsAddress,
+        String monitoringOfficer,
+        String escalationAddress,
+        Labels labels,
+        Switches switches,
+        Reminders reminders,
+        List<String> confirm,
+        List<Authority> authorities,
+        List<Member> members,
+        Map<String, List<CodeProvision>> codes,
+        List<IndependentPerson> independentPersons,
+        List<LocalDate> committeeDates) {
+
+    /** The district itself. */
+    public Authority district() {
+        return authorities.get(0);
+    }
+
+    /** The authority of that id. */
+    public Optional<Authority> authority(String id) {
+        return authorities.stream().filter(authority -> authority.id().equals(id)).findFirst();
+    }
+
+    /** The member of that id, in office or not. */
+    public Optional<Member> memberById(String id) {
+        return members.stream().filter(member -> member.id().equals(id)).findFirst();
+    }
+
+    /** The members who held a seat on any council of the district on that day. */
+    public List<Member> membersInOffice(LocalDate on) {
+        return members.stream().filter(member -> member.inOffice(on)).toList();
+    }
+
+    /**
+     * The provisions of the code that binds the members of that authority, in the order of the code.
+     *
+     * @throws IllegalArgumentException if there is no authority of that id
+     */
+    public List<CodeProvision> codeProvisions(String authorityId) {
+        Authority authority = authority(authorityId).orElseThrow(() -> new IllegalArgumentException("No authority " + authorityId));
+        return codes.get(authority.code());
+    }
+
+    /** The provision of that number in the code of that authority. */
+    public Optional<CodeProvision> codeProvision(String authorityId, String reference) {
+        return codeProvisions(authorityId).stream().filter(provision -> provision.reference().equals(reference)).findFirst();
+    }
+
+    /** The Independent Persons appointed on that day. */
+    public List<IndependentPerson> independentPersonsInOffice(LocalDate on) {
+        return independentPersons.stream().filter(person -> person.inOffice(on)).toList();
+    }
+
+    /** The Independent Person of that id, in office or not. */
+    public Optional<IndependentPerson> independentPerson(String id) {
+        return independentPersons.stream().filter(person -> person.id().equals(id)).findFirst();
+    }
+
+    /** The first committee meeting after that day (NS-6-31); empty if none is on the books. */
+    public Optional<LocalDate> nextCommittee(LocalDate after) {
+        return committeeDates.stream().filter(date -> date.isAfter(after)).findFirst();
+    }
+
+    /** What is not wrong but wants attention on that day, a sentence each with its cure; empty if nothing. */
+    public List<String> warnings(LocalDate on) {
+        List<String> warnings = new ArrayList<>();
+        int inOffice = independentPersonsInOffice(on).size();
+        if (inOffice < 2) {
+            warnings.add("%s has %s on %s; there should be at least two (NS-3-3). Enter the next appointment in %s."
+                    .formatted(name, inOffice == 0 ? "no Independent Person" : "only one Independent Person", on, CouncilBooks.path(key, "independent-persons.yaml")));
+        }
+        if (nextCommittee(on).isEmpty()) {
+            warnings.add("%s has no committee meeting on the books after %s. Enter the next dates in %s.".formatted(name, on, CouncilBooks.path(key, "committee-dates.yaml")));
+        }
+        return List.copyOf(warnings);
+    }
+
+    /**
+     * The council's own words for its bodies.
+     *
+     * @param committee the committee that oversees standards
+     * @param panel its panel that hears complaints
+     */
+    public record Labels(String committee, String panel) {}
+
+    /**
+     * What this council does where others do not.
+     *
+     * @param ombudsmanInsert whether decisions tell the complainant of the Ombudsman (NS-17-2)
+     * @param copyClerkOnNoFurtherAction whether a decision of no further action goes to the clerk in a parish case (NS-6-30)
+     * @param localClosures whether the closures listed for this council in {@code processes/holidays.yaml} count as non-working days (procedure b.1-9)
+     */
+    public record Switches(boolean ombudsmanInsert, boolean copyClerkOnNoFurtherAction, boolean localClosures) {}
+
+    /**
+     * When to remind and how often to repeat, all in working days (procedure a.4).
+     *
+     * @param leadWorkingDays how long before the due day the reminder goes out
+     * @param longLeadWorkingDays the same for a long period
+     * @param longFrom a period of more working days than this is long
+     * @param repeatWorkingDays how often an escalation is repeated after expiry
+     */
+    public record Reminders(int leadWorkingDays, int longLeadWorkingDays, int longFrom, int repeatWorkingDays) {}
+}

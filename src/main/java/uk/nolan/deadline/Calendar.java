@@ -1,0 +1,40 @@
+package uk.nolan.deadline;
+
+import org.springframework.stereotype.Component;
+import uk.nolan.council.Council;
+import uk.nolan.council.ProcedureFiles;
+
+/** The working days that count at present. A proclaimed or withdrawn bank holiday brings another calendar while the program runs. */
+@Component
+public class Calendar {
+
+    private final ProcedureFiles files;
+    private final Council council;
+    private volatile WorkingDays workingDays;
+    private volatile String lastRead = "";
+
+    Calendar(ProcedureFiles files, Council council) {
+        this.files = files;
+        this.council = council;
+        reload();
+    }
+
+    /** The council's working days as now known. */
+    public WorkingDays workingDays() {
+        return workingDays;
+    }
+
+    /** Reads {@code processes/holidays.yaml} again if it has changed. A broken file leaves the calendar as it was and is reported by its line. */
+    public final void reload() {
+        String text = files.read(Holidays.FILE);
+        if (!text.equals(lastRead)) {
+            workingDays = Holidays.load(files).workingDays(council);
+            lastRead = text;
+        }
+    }
+
+    /** Counts with other working days from now on. */
+    public void replace(WorkingDays other) {
+        workingDays = other;
+    }
+}

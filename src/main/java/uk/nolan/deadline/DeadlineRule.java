@@ -1,0 +1,212 @@
+package uk.nolan.deadline;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import uk.nolan.council.ConfigurationProblem;
+
+/**
+ * The rule behind one deadline, a row of the council's {@code deadlines.dmn}.
+ *
+ * @param deadline key, such as {@code initial-assessment}
+ * @param name as people call it, such as "Initial assessment"
+ * @param number how many units, 1 or more
+ * @param unit what is counted
+ * @param countedFrom from which day
+ * @param metBy facts of which any one meets the deadline; empty for a look-back
+ * @param whose who must act
+ * @param roll where a date in calendar days or months goes that falls on a non-working day (procedure b.1-7)
+ * @param remind who is reminded before: codes {@code complainant}, {@code subject-member}, {@code independent-person}, {@code addressees}, {@code monitoring-officer}
+ * @param tell who is told at expiry: codes {@code monitoring-officer}, {@code deputies}, {@code independent-person}
+ * @param delayNotice whether the parties are told of a delay at expiry
+ * @param confirmed whether the number comes from the council's own text, not from a default that it has still to confirm
+ */
+public record DeadlineRule(
+        String deadline,
+        String name,
+        int number,
+        Unit unit,
+        CountedFrom countedFrom,
+        List<String> metBy,
+        Whose whose,
+        Roll roll,
+        List<String> remind,
+        List<String> tell,
+        DelayNotice delayNotice,
+        boolean confirmed) {
+
+    private static final Set<String> CAN_BE_REMINDED = Set.of("complainant", "subject-member", "independent-person", "addressees", "monitoring-officer");
+    private static final Set<String> CAN_BE_TOLD = Set.of("monitoring-officer", "deputies", "independent-person");
+
+    /** What is counted. */
+    public enum Unit {
+        WORKING_DAYS("working days"),
+        CALENDAR_DAYS("calendar days"),
+        MONTHS("months");
+
+        private final String words;
+
+        Unit(String words) {
+            this.words = words;
+        }
+
+        /** "10 working days", "1 month". */
+        String of(int number) {
+            return number + " " + (number == 1 ? words.substring(0, words.length() - 1) : words);
+        }
+    }
+
+    /** Who must act. A look-back is no deadline: it asks how old something is. */
+    public enum Whose {
+        COUNCIL,
+        PARTY,
+        LOOK_BACK
+    }
+
+    /** Where a date goes that falls on a non-working day. */
+    public enum Roll {
+        PRECEDING,
+        FOLLOWING,
+        NONE
+    }
+
+    /** Whether the parties are told of a delay: not, once an officer has confirmed the notice, or by itself. */
+    public enum DelayNotice {
+        NO,
+        CONFIRM,
+        AUTOMATIC
+    }
+
+    /** Unchangeable, and checked. */
+    public DeadlineRule {
+        metBy = List.copyOf(metBy);
+        remind = List.copyOf(remind);
+        tell = List.copyOf(tell);
+        if (number < 1) {
+            throw new IllegalArgumentException("A deadline of " + number + " " + unit.words + " cannot be met");
+        }
+    }
+
+    /**
+     * Reads a row of the table, as evaluated.
+     *
+     * @param source name of the table's file, for messages
+     * @param deadline the row's deadline
+     * @param row its outputs by name: name, number, unit, countedFrom, metBy, whose, roll, remind, tell, delayNotice, basis
+     * @throws ConfigurationProblem naming file, deadline and column, if a value is missing or cannot be understood
+     */
+    public static DeadlineRule of(String source, String deadline, Map<String, ?> row) {
+        Row read = new Row(source, deadline, row);
+        Whose whose = read.oneOf("whose", Map.of("council", Whose.COUNCIL, "party", Whose.PARTY, "look-back", Whose.LOOK_BACK));
+        List<String> metBy = read.list("metBy");
+        if (metBy.isEmpty() != (whose == Whose.LOOK_BACK)) {
+            throw read.problem("metBy", whose == Whose.LOOK_BACK ? "a look-back is met by nothing. Leave it empty (\"\")." : "nothing meets this deadline. Name a fact.");
+        }
+        CountedFrom countedFrom;
+        try {
+            countedFrom = CountedFrom.parse(read.text("countedFrom"));
+        } catch (IllegalArgumentException e) {
+            throw read.problem("countedFrom", e.getMessage());
+        }
+        return new DeadlineRule(
+                deadline,
+                read.text("name"),
+                read.number("number"),
+                read.oneOf("unit", Map.of("working days", Unit.WORKING_DAYS, "calendar days", Unit.CALENDAR_DAYS, "months", Unit.MONTHS)),
+                countedFrom,
+                metBy,
+                whose,
+                read.oneOf("roll", Map.of("preceding", Roll.PRECEDING, "following", Roll.FOLLOWING, "none", Roll.NONE)),
+                read.list("remind", CAN_BE_REMINDED),
+                read.list("tell", CAN_BE_TOLD),
+                read.oneOf("delayNotice", Map.of("no", DelayNotice.NO, "confirm", DelayNotice.CONFIRM, "automatic", DelayNotice.AUTOMATIC)),
+                read.oneOf("basis", Map.of("source", true, "council to confirm", false)));
+    }
+
+    /**
+     * Checks that rules which count from each other's end know each other and do not run in a circle.
+     *
+     * @param source name of the table's file, for messages
+     * @throws ConfigurationProblem if they do not
+     */
+    public static void checkTogether(String source, Collection<DeadlineRule> rules) {
+        Map<String, DeadlineRule> byName = new HashMap<>();
+        rules.forEach(rule -> byName.put(rule.deadline, rule));
+        rules.forEach(rule -> follow(source, rule, byName, new ArrayList<>()));
+    }
+
+    private static void follow(String source, DeadlineRule rule, Map<String, DeadlineRule> byName, List<String> way) {
+        if (way.contains(rule.deadline)) {
+            throw new ConfigurationProblem("%s, deadline \"%s\", column countedFrom: it counts from its own end (%s). Count one of them from a fact.".formatted(source, rule.deadline, String.join(", then ", way)));
+        }
+        List<String> further = new ArrayList<>(way);
+        further.add(rule.deadline);
+        for (String other : rule.countedFrom.deadlines()) {
+            if (!byName.containsKey(other)) {
+                throw new ConfigurationProblem("%s, deadline \"%s\", column countedFrom: there is no deadline \"%s\". Add a row for it or correct the name.".formatted(source, rule.deadline, other));
+            }
+            follow(source, byName.get(other), byName, further);
+        }
+    }
+
+    /** "10 working days". */
+    public String period() {
+        return unit.of(number);
+    }
+
+    /** The outputs of one row, read with messages that say where. */
+    private record Row(String source, String deadline, Map<String, ?> outputs) {
+
+        ConfigurationProblem problem(String column, String message) {
+            return new ConfigurationProblem("%s, deadline \"%s\", column %s: %s".formatted(source, deadline, column, message));
+        }
+
+        String text(String column) {
+            if (outputs.get(column) instanceof String text && !text.isBlank()) {
+                return text.strip();
+            }
+            throw problem(column, "there is no text. Write one between quotation marks.");
+        }
+
+        int number(String column) {
+            if (outputs.get(column) instanceof Number number && number.intValue() >= 1 && number.doubleValue() == number.intValue()) {
+                return number.intValue();
+            }
+            throw problem(column, "\"%s\" is not a whole number of 1 or more.".formatted(outputs.get(column)));
+        }
+
+        <T> T oneOf(String column, Map<String, T> allowed) {
+            T value = allowed.get(text(column));
+            if (value == null) {
+                throw problem(column, "\"%s\" is not known. Allowed: %s.".formatted(text(column), sorted(allowed.keySet())));
+            }
+            return value;
+        }
+
+        List<String> list(String column) {
+            Object value = outputs.get(column);
+            if (!(value instanceof String text)) {
+                throw problem(column, "there is no text. Write names with commas between them, or \"\" for none.");
+            }
+            return text.isBlank() ? List.of() : Arrays.stream(text.split(",")).map(String::strip).toList();
+        }
+
+        List<String> list(String column, Set<String> allowed) {
+            List<String> values = list(column);
+            for (String value : values) {
+                if (!allowed.contains(value)) {
+                    throw problem(column, "\"%s\" is not known. Allowed: %s.".formatted(value, sorted(allowed)));
+                }
+            }
+            return values;
+        }
+
+        private static String sorted(Set<String> words) {
+            return String.join(", ", words.stream().sorted().toList());
+        }
+    }
+}

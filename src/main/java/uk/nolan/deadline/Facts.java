@@ -1,0 +1,12 @@
+package uk.nolan.deadline;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** The dated facts of one case, as far as deadlines ask for them. */
+@FunctionalInterface
+public interface Facts {
+
+    /** The latest date recorded for that fact, such as {@code first-letter-sent}; empty if it has not happened. Days in Europe/London. */
+    Optional<LocalDate> latest(String fact);
+}

@@ -1,0 +1,61 @@
+package uk.nolan.notice;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The ledger of letters. A letter is stored in a transaction of its own before anybody tries to send it, so that no failure after that
+ * can lose it or write it differently.
+ */
+@Service
+public class Ledger {
+
+    private final Letters letters;
+    private final Clock clock;
+
+    Ledger(Letters letters, Clock clock) {
+        this.letters = letters;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores what {@code write} gives, once for each occasion of a case: asked again for the same occasion it gives the letters that are
+     * already there and does not call {@code write}.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public List<Letter> writeOnce(String reference, String occasion, Supplier<List<Letter>> write) {
+        List<Letter> already = letters.findByCaseReferenceAndOccasionOrderById(reference, occasion);
+        if (!already.isEmpty()) {
+            return already;
+        }
+        List<Letter> written = write.get();
+        written.forEach(letter -> {
+            letter.caseReference = reference;
+            letter.occasion = occasion;
+            letter.writtenAt = clock.instant();
+        });
+        return letters.saveAllAndFlush(written);
+    }
+
+    /** Marks a letter as taken by the mail server. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void markSent(Letter letter) {
+        letters.findById(letter.id()).orElseThrow().sentAt = clock.instant();
+    }
+
+    /** The letters of a case in the order of writing, notes among them. */
+    @Transactional(readOnly = true)
+    public List<Letter> letters(String reference) {
+        return letters.findByCaseReferenceOrderById(reference);
+    }
+
+    /** Letters that no mail server has taken yet. */
+    @Transactional(readOnly = true)
+    public long waiting() {
+        return letters.countBySentAtIsNull();
+    }
+}

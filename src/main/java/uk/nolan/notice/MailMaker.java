@@ -1,0 +1,89 @@
+package uk.nolan.notice;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Properties;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+import uk.nolan.council.Council;
+
+/** Makes the e-mail of a letter: HTML with a plain-text alternative, the letter's own Message-ID, and one recipient. */
+@Component
+class MailMaker {
+
+    private final Council council;
+
+    MailMaker(Council council) {
+        this.council = council;
+    }
+
+    /**
+     * The message of a letter. A letter for the post goes to the council's own mailbox with the request to print and post it.
+     */
+    MimeMessage message(Letter letter) {
+        try {
+            MimeMessage message = new WithOwnId(letter.messageId());
+            MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+            helper.setFrom(address(council.email(), council.name()));
+            helper.setReplyTo(council.email());
+            helper.setSentDate(Date.from(letter.writtenAt() == null ? Instant.now() : letter.writtenAt()));
+            if (letter.email().isPresent()) {
+                helper.setTo(address(letter.email().get(), letter.recipientName()));
+                helper.setSubject(oneLine(letter.subject()));
+                helper.setText(letter.plainText(), letter.html());
+            } else {
+                String please = "Please print this letter and post it to:\n" + letter.recipientName() + "\n"
+                        + letter.postalAddress().orElse("address not on file: please find it out and record it");
+                helper.setTo(address(council.email(), council.name()));
+                helper.setSubject("For posting: " + oneLine(letter.subject()));
+                helper.setText(
+                        please + "\n\n----\n\n" + letter.plainText(),
+                        letter.html().replaceFirst("(?i)(<body[^>]*>)", "$1" + java.util.regex.Matcher.quoteReplacement(onTop(please))));
+            }
+            message.saveChanges();
+            return message;
+        } catch (MessagingException | UnsupportedEncodingException e) {
+            throw new DeliveryProblem(
+                    "Letter %s of case %s cannot be made into an e-mail; check the addresses on file"
+                            .formatted(letter.notice(), letter.caseReference()),
+                    e);
+        }
+    }
+
+    private static String onTop(String please) {
+        return "<p style=\"border:2px solid;padding:1em\">" + HtmlUtils.htmlEscape(please).replace("\n", "<br>") + "</p>";
+    }
+
+    private static InternetAddress address(String email, String name) throws UnsupportedEncodingException, MessagingException {
+        InternetAddress address = new InternetAddress(email, oneLine(name), StandardCharsets.UTF_8.name());
+        address.validate();
+        return address;
+    }
+
+    /** Line breaks in a name or subject would begin a new mail header. */
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
+
+    /** Keeps the ledger's Message-ID, so that a repeated attempt is recognised as the same letter. */
+    private static final class WithOwnId extends MimeMessage {
+        private final String id;
+
+        WithOwnId(String id) {
+            super(Session.getInstance(new Properties()));
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package uk.nolan.notice;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSender;
+
+/** Chooses the postbox: the mail server of {@code spring.mail.host}, or the folder {@code nolan.outbox} where none is configured. */
+@Configuration
+class Postboxes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Postboxes.class);
+
+    /** In rehearsals letters go nowhere: what was written is read in the ledger. */
+    @Bean
+    @Profile("rehearsal")
+    Postbox caught() {
+        return new Caught();
+    }
+
+    @Bean
+    @Profile("!rehearsal")
+    @ConditionalOnMissingBean(Postbox.class)
+    Postbox postbox(
+            ObjectProvider<JavaMailSender> server,
+            @Value("${spring.mail.host:}") String host,
+            @Value("${nolan.outbox}") Path folder) {
+        Postbox chosen = host.isBlank() ? new Folder(folder) : new MailServer(server.getObject(), host);
+        LOG.info("Letters go to {}", chosen.described());
+        return chosen;
+    }
+
+    private record Caught() implements Postbox {
+        @Override
+        public void deliver(Letter letter, MimeMessage message) {
+            // taken
+        }
+
+        @Override
+        public String described() {
+            return "nowhere, because this is a rehearsal";
+        }
+    }
+
+    private record MailServer(JavaMailSender server, String host) implements Postbox {
+        @Override
+        public void deliver(Letter letter, MimeMessage message) {
+            try {
+                server.send(message);
+            } catch (MailException e) {
+                throw undelivered(letter, "the mail server " + host + " did not take it (" + kind(e) + ")", e);
+            }
+        }
+
+        @Override
+        public String described() {
+            return "the mail server " + host;
+        }
+
+        /** The kind of failure only: the server's own words often repeat the recipient's address. */
+        private static String kind(Throwable failure) {
+            Throwable root = failure;
+            while (root.getCause() != null && root.getCause() != root) {
+                root = root.getCause();
+            }
+            return root.getClass().getSimpleName();
+        }
+    }
+
+    private record Folder(Path folder) implements Postbox {
+        @Override
+        public void deliver(Letter letter, MimeMessage message) {
+            String name = "%s-%05d-%s-to-%s.eml"
+                    .formatted(letter.caseReference(), letter.id(), letter.notice().replace('/', '-'), letter.recipientRole());
+            Path partial = folder.resolve("." + name + ".part");
+            try {
+                Files.createDirectories(folder);
+                try (OutputStream file = Files.newOutputStream(partial)) {
+                    message.writeTo(file);
+                }
+                Files.move(partial, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException | MessagingException e) {
+                throw undelivered(letter, "it could not be written to the folder " + folder, e);
+            }
+        }
+
+        @Override
+        public String described() {
+            return "the folder " + folder.toAbsolutePath() + " as .eml files, because no mail server is configured (spring.mail.host)";
+        }
+    }
+
+    private static DeliveryProblem undelivered(Letter letter, String why, Exception cause) {
+        return new DeliveryProblem(
+                "Letter \"%s\" to the %s in case %s waits in the ledger: %s. It is tried again by itself; nothing is lost."
+                        .formatted(letter.notice(), letter.recipientRole(), letter.caseReference(), why),
+                cause);
+    }
+}

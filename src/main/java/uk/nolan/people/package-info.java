@@ -1,0 +1,3 @@
+/** Officers, their roles, and who acts in which capacity. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+package uk.nolan.people;

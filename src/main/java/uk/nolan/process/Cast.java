@@ -1,0 +1,88 @@
+package uk.nolan.process;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+import uk.nolan.council.Council;
+import uk.nolan.people.Role;
+
+/** One invented officer for each role, for rehearsals, for tests and for the demonstration. Never made anywhere else. */
+@Component
+public class Cast {
+
+    private static final Map<Role, String> NAMES = new LinkedHashMap<>();
+
+    static {
+        NAMES.put(Role.MONITORING_OFFICER, "");
+        NAMES.put(Role.DEPUTY, "Mr Barnaby Olliffe");
+        NAMES.put(Role.INDEPENDENT_PERSON, "");
+        NAMES.put(Role.HEARING_PANEL, "Cllr Winifred Ashdown");
+        NAMES.put(Role.PANEL_CHAIR, "Cllr Leopold Starkey");
+        NAMES.put(Role.DEMOCRATIC_SERVICES, "Ms Petra Lindqvist");
+        NAMES.put(Role.ADMINISTRATOR, "Mr Gideon Farrow");
+        NAMES.put(Role.OPERATIONS, "Ms Yolanda Bright");
+    }
+
+    private final IdentityService identity;
+    private final Council council;
+    private final AsProgram program;
+
+    Cast(IdentityService identity, Council council, AsProgram program) {
+        this.identity = identity;
+        this.council = council;
+        this.program = program;
+    }
+
+    /**
+     * Makes the officers who are not there yet and gives each a password.
+     *
+     * @param password the password for a role
+     * @return the sign-in name of each role
+     */
+    public Map<Role, String> ensure(Function<Role, String> password) {
+        return program.get(() -> {
+            Map<Role, String> ids = new LinkedHashMap<>();
+            NAMES.forEach((role, name) -> ids.put(role, officer(role, name.isEmpty() ? nameFromBooks(role) : name, password.apply(role))));
+            return ids;
+        });
+    }
+
+    private String nameFromBooks(Role role) {
+        return role == Role.MONITORING_OFFICER
+                ? council.monitoringOfficer()
+                : council.independentPersons().stream().findFirst().map(person -> person.name()).orElse(role.title());
+    }
+
+    private String officer(Role role, String name, String password) {
+        String id = signInName(role);
+        User user = identity.createUserQuery().userId(id).singleResult();
+        boolean fresh = user == null;
+        user = fresh ? identity.newUser(id) : user;
+        int gap = name.lastIndexOf(' ');
+        user.setFirstName(name.substring(0, Math.max(gap, 0)));
+        user.setLastName(name.substring(gap + 1));
+        user.setEmail(id + "@nolan.example");
+        user.setPassword(password);
+        identity.saveUser(user);
+        if (fresh) {
+            identity.createMembership(id, role.group());
+            if (role == Role.ADMINISTRATOR) {
+                identity.createMembership(id, Groups.CAMUNDA_ADMIN);
+            }
+        }
+        return id;
+    }
+
+    /** For example {@code monitoringOfficer}: the role in one word. */
+    private static String signInName(Role role) {
+        StringBuilder id = new StringBuilder();
+        for (String word : role.name().toLowerCase(java.util.Locale.UK).split("_")) {
+            id.append(id.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return id.toString();
+    }
+}

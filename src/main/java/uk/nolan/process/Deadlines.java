@@ -1,0 +1,56 @@
+package uk.nolan.process;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+import uk.nolan.casefile.CaseDeadlines;
+import uk.nolan.deadline.DueDate;
+
+/** What diagrams ask for dates: {@code ${deadlines.due(execution, 'validity')}}. The names are those of the table deadlines.dmn. */
+@Component("deadlines")
+public class Deadlines {
+
+    private final CaseDeadlines deadlines;
+    private final Clock clock;
+
+    Deadlines(CaseDeadlines deadlines, Clock clock) {
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    /** The due time of a task, 23:59 London on the due day; null while the deadline does not run. */
+    public Date due(DelegateExecution execution, String deadline) {
+        return dueDate(execution, deadline).map(DueDate::dueInstant).map(Date::from).orElse(null);
+    }
+
+    /** When a timer fires: the first instant of the day after the due day, London (procedure b.1-3). */
+    public Date expiry(DelegateExecution execution, String deadline) {
+        return Date.from(running(execution, deadline).expiry());
+    }
+
+    /**
+     * When a target can be met no more: at its expiry, or at once while it falls due before another period of the case has ended
+     * (procedure b.3: an assessment due before the window for representations shuts).
+     */
+    public Date outOfReach(DelegateExecution execution, String deadline, String other) {
+        DueDate target = running(execution, deadline);
+        boolean out = deadlines.open(execution.getProcessBusinessKey()).stream()
+                .filter(open -> open.rule().deadline().equals(other))
+                .anyMatch(open -> target.due().isBefore(open.dueDate().due()));
+        Instant expiry = target.expiry();
+        return Date.from(out && clock.instant().isBefore(expiry) ? clock.instant() : expiry);
+    }
+
+    private Optional<DueDate> dueDate(DelegateExecution execution, String deadline) {
+        return deadlines.due(execution.getProcessBusinessKey(), deadline);
+    }
+
+    private DueDate running(DelegateExecution execution, String deadline) {
+        return dueDate(execution, deadline).orElseThrow(() -> new IllegalStateException(
+                "The deadline \"%s\" does not run yet in case %s: nothing that it is counted from has happened. Let the diagram record that fact before the timer."
+                        .formatted(deadline, execution.getProcessBusinessKey())));
+    }
+}

@@ -1,0 +1,83 @@
+package uk.nolan.process;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelException;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import uk.nolan.council.ConfigurationProblem;
+
+/** Reads a decision table whose rows are looked up by one code: all its rows, evaluated as the engine would. */
+final class DecisionTables {
+
+    private static final DmnEngine ENGINE =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+
+    private DecisionTables() {}
+
+    /** One row: the code it is for and its outputs by name. */
+    record Row(String code, Map<String, Object> outputs) {}
+
+    /**
+     * The rows of a table in their order.
+     *
+     * @param place the file's name, for messages
+     * @param decision the decision's id
+     * @param input the name of the variable that holds the code
+     * @throws ConfigurationProblem where the table does not parse, or a row does not give exactly one result for its own code
+     */
+    static List<Row> rows(String place, String content, String decision, String input) {
+        try {
+            DmnModelInstance model = Dmn.readModelFromStream(stream(content));
+            DmnDecision parsed = ENGINE.parseDecision(decision, stream(content));
+            List<Row> rows = new ArrayList<>();
+            for (String code : codes(model, decision)) {
+                var result = ENGINE.evaluateDecisionTable(parsed, Variables.createVariables().putValue(input, code));
+                if (result.size() != 1) {
+                    throw new ConfigurationProblem("%s: the table \"%s\" gives %d results for \"%s\" instead of one. Give each code one row."
+                            .formatted(place, decision, result.size(), code));
+                }
+                rows.add(new Row(code, result.getSingleResult().getEntryMap()));
+            }
+            return List.copyOf(rows);
+        } catch (DmnModelException | org.camunda.bpm.dmn.engine.DmnEngineException | org.camunda.bpm.model.xml.ModelParseException e) {
+            throw new ConfigurationProblem("%s: the table \"%s\" cannot be read (%s). Open the file in Camunda Modeler and correct it."
+                    .formatted(place, decision, e.getMessage()));
+        }
+    }
+
+    /** The decisions that a file holds. */
+    static Set<String> decisions(String place, String content) {
+        try {
+            return Dmn.readModelFromStream(stream(content)).getModelElementsByType(org.camunda.bpm.model.dmn.instance.Decision.class).stream()
+                    .map(decision -> decision.getId())
+                    .collect(java.util.stream.Collectors.toSet());
+        } catch (DmnModelException | org.camunda.bpm.model.xml.ModelParseException e) {
+            throw new ConfigurationProblem(place + ": this is no decision table that can be read (" + e.getMessage() + "). Open the file in Camunda Modeler and correct it.");
+        }
+    }
+
+    private static List<String> codes(DmnModelInstance model, String decision) {
+        DecisionTable table = (DecisionTable) ((org.camunda.bpm.model.dmn.instance.Decision) model.getModelElementById(decision)).getExpression();
+        List<String> codes = new ArrayList<>();
+        for (Rule rule : table.getRules()) {
+            String text = rule.getInputEntries().iterator().next().getText().getTextContent();
+            codes.add(text.strip().replaceAll("^\"|\"$", ""));
+        }
+        return codes;
+    }
+
+    private static ByteArrayInputStream stream(String content) {
+        return new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,102 @@
+package uk.nolan.process;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import uk.nolan.casefile.CaseFiles;
+import uk.nolan.people.Officers;
+
+/**
+ * Carries out two properties that any element of a diagram may have: {@code fact}, the dated fact that the case file records when the
+ * element is done, and {@code stage}, the stage that the case enters with it.
+ */
+@Component
+@Order(3)
+class DiagramProperties extends AbstractProcessEnginePlugin {
+
+    private final ObjectProvider<CaseFiles> caseFiles;
+    private final Officers officers;
+    private final Clock clock;
+
+    DiagramProperties(ObjectProvider<CaseFiles> caseFiles, Officers officers, Clock clock) {
+        this.caseFiles = caseFiles;
+        this.officers = officers;
+        this.clock = clock;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners();
+        if (listeners == null) {
+            listeners = new ArrayList<>();
+            configuration.setCustomPostBPMNParseListeners(listeners);
+        }
+        listeners.add(new Reading());
+    }
+
+    private void recordFact(DelegateExecution execution, String fact) {
+        if (!((ExecutionEntity) execution).isCanceled()) {
+            caseFiles.getObject().record(execution.getProcessBusinessKey(), fact, LocalDate.now(clock), officers.current().signature());
+        }
+    }
+
+    private void enterEvent(DelegateExecution execution) {
+        String what = execution.getCurrentActivityName();
+        caseFiles.getObject().enter(execution.getProcessBusinessKey(), what.replaceAll("\\s+", " "), officers.current().signature());
+    }
+
+    private final class Reading extends AbstractBpmnParseListener {
+
+        @Override
+        public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+            fact(element, activity);
+        }
+
+        @Override
+        public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+            fact(element, activity);
+        }
+
+        @Override
+        public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+            fact(element, activity);
+        }
+
+        @Override
+        public void parseBoundaryEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+            fact(element, activity);
+            activity.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) DiagramProperties.this::enterEvent);
+        }
+
+        @Override
+        public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
+            fact(element, activity);
+            String stage = ElementProperties.of(element).get("stage");
+            if (stage != null) {
+                activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> caseFiles.getObject()
+                        .enterStage(execution.getProcessBusinessKey(), stage, officers.current().signature()));
+            }
+        }
+
+        private void fact(Element element, ActivityImpl activity) {
+            String fact = ElementProperties.of(element).get("fact");
+            if (fact != null) {
+                activity.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) execution -> recordFact(execution, fact));
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package uk.nolan.process;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+import uk.nolan.people.Officer;
+import uk.nolan.people.Role;
+
+/** The running procedure for the rooms above: start a process by its form, see the open tasks, complete one by its form. */
+@Component
+public class Procedure {
+
+    /** The spine: a complaint from receipt to closure. */
+    public static final String COMPLAINT = "complaint";
+
+    private final RepositoryService repository;
+    private final FormService forms;
+    private final TaskService tasks;
+    private final IdentityService identity;
+    private final AsProgram program;
+
+    Procedure(RepositoryService repository, FormService forms, TaskService tasks, IdentityService identity, AsProgram program) {
+        this.repository = repository;
+        this.forms = forms;
+        this.tasks = tasks;
+        this.identity = identity;
+        this.program = program;
+    }
+
+    /**
+     * Starts the newest version of a process by its start form, with the officer's own permissions.
+     *
+     * @param process the process's id, for example {@link #COMPLAINT}
+     * @return the reference of the case
+     * @throws RuntimeException with a message for the officer where an answer is refused
+     */
+    public String start(String process, Map<String, Object> answers, Officer officer) {
+        String definition = program.get(() -> repository.createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult()).getId();
+        return as(officer, () -> {
+            ProcessInstance started = forms.submitStartForm(definition, answers);
+            return started.getBusinessKey();
+        });
+    }
+
+    /** The id of the newest process of this name that can be started by a form. */
+    public Optional<String> startable(String name) {
+        return program.get(() -> repository.createProcessDefinitionQuery().processDefinitionName(name).latestVersion().startableInTasklist().list()).stream()
+                .map(ProcessDefinition::getKey)
+                .findFirst();
+    }
+
+    /** The open tasks of a case, the next due first. */
+    public List<OpenTask> openTasks(String reference) {
+        return program.get(() -> tasks.createTaskQuery().processInstanceBusinessKey(reference).orderByDueDate().asc().list()).stream()
+                .map(Procedure::open)
+                .toList();
+    }
+
+    /** Whether this officer may work on a task of the case that is open now. */
+    public boolean worksOn(String reference, Officer officer) {
+        return as(officer, () -> tasks.createTaskQuery().processInstanceBusinessKey(reference).count() > 0);
+    }
+
+    /**
+     * Completes a task by its form, with the officer's own permissions.
+     *
+     * @throws RuntimeException with a message for the officer where an answer, or the officer, is refused
+     */
+    public void complete(OpenTask task, Map<String, Object> answers, Officer officer) {
+        as(officer, () -> {
+            forms.submitTaskForm(task.id(), answers);
+            return null;
+        });
+    }
+
+    private <T> T as(Officer officer, Supplier<T> action) {
+        Authentication before = identity.getCurrentAuthentication();
+        identity.setAuthentication(officer.id(), officer.roles().stream().map(Role::group).toList());
+        try {
+            return action.get();
+        } finally {
+            identity.setAuthentication(before);
+        }
+    }
+
+    private static OpenTask open(Task task) {
+        Optional<LocalDate> due = Optional.ofNullable(task.getDueDate()).map(date -> LocalDate.ofInstant(date.toInstant(), EngineClock.LONDON));
+        return new OpenTask(task.getId(), task.getName(), due);
+    }
+}

@@ -1,0 +1,249 @@
+package uk.nolan.process;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.SendTask;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+import uk.nolan.council.ConfigurationProblem;
+import uk.nolan.deadline.DeadlineRule;
+import uk.nolan.notice.NoticeTexts;
+import uk.nolan.people.Role;
+import uk.nolan.process.forms.FormCheck;
+import uk.nolan.process.forms.FormDefinition;
+
+/**
+ * Reads the whole procedure before it goes live and finds what would only show when a case gets there: a form, table, notice, deadline or
+ * stage that is named and missing, an expression that asks for something unknown. All findings come at once, each with file and element.
+ */
+@Component
+class ProcedureCheck {
+
+    /** The only beans that diagrams may name: those of the delegates' room, and the deadlines. */
+    private static final String DELEGATES = "uk.nolan.process.delegates";
+
+    private static final Set<String> RECIPIENTS = Set.of("complainant", "subject-member", "clerk", "independent-person", "addressees");
+    private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
+    private static final Pattern ROOT_NAME = Pattern.compile("(?<![\\w.'])([a-zA-Z_]\\w*)(?=\\s*[.(]|\\s*(?:==|!=|\\)|,|$|\\s))");
+    private static final Pattern DEADLINE = Pattern.compile("deadlines\\.\\w+\\(execution((?:\\s*,\\s*'[^']*')*)\\)");
+
+    private final ProcedureSet set;
+    private final NoticeTexts notices;
+    private final FormCheck formCheck;
+    private final ApplicationContext context;
+
+    ProcedureCheck(ProcedureSet set, NoticeTexts notices, FormCheck formCheck, ApplicationContext context) {
+        this.set = set;
+        this.notices = notices;
+        this.formCheck = formCheck;
+        this.context = context;
+    }
+
+    /** @throws ConfigurationProblem listing every finding */
+    void check() {
+        List<String> findings = new ArrayList<>();
+        Map<String, FormDefinition> forms = forms(findings);
+        Set<String> decisions = decisions(findings);
+        Set<String> deadlines = deadlines(findings);
+        Map<String, BpmnModelInstance> diagrams = diagrams(findings);
+        Set<String> processes = diagrams.values().stream()
+                .flatMap(model -> model.getModelElementsByType(org.camunda.bpm.model.bpmn.instance.Process.class).stream())
+                .map(process -> process.getId())
+                .collect(Collectors.toSet());
+        Set<String> variables = new TreeSet<>(Set.of("execution", "caseReference", "parish", "deadline", "workingDay"));
+        forms.values().forEach(form -> variables.addAll(form.routingKeys()));
+        diagrams.values().forEach(model -> variables.addAll(handedOn(model)));
+        diagrams.forEach((file, model) -> {
+            DiagramCheck one = new DiagramCheck(file, findings);
+            model.getModelElementsByType(UserTask.class).forEach(task -> {
+                one.known(task, "form", task.getCamundaFormRef(), forms.keySet(), "Choose one of the forms in forms/, or add it.");
+                task.getCamundaCandidateGroupsList().forEach(group -> {
+                    if (Role.ofGroup(group).isEmpty()) {
+                        one.find(task, "the group \"" + group + "\" is no role. Roles are " + roles() + ".");
+                    }
+                });
+            });
+            model.getModelElementsByType(StartEvent.class).forEach(start -> {
+                if (start.getCamundaFormRef() != null) {
+                    one.known(start, "form", start.getCamundaFormRef(), forms.keySet(), "Choose one of the forms in forms/, or add it.");
+                }
+            });
+            model.getModelElementsByType(SendTask.class).forEach(send -> letter(one, send));
+            model.getModelElementsByType(SendTask.class).forEach(send -> bean(one, send, send.getCamundaDelegateExpression()));
+            model.getModelElementsByType(ServiceTask.class).forEach(task -> bean(one, task, task.getCamundaDelegateExpression()));
+            model.getModelElementsByType(BusinessRuleTask.class)
+                    .forEach(task -> one.known(task, "decision table", task.getCamundaDecisionRef(), decisions, "Add the table to the council's folder."));
+            model.getModelElementsByType(CallActivity.class)
+                    .forEach(call -> one.known(call, "stage", call.getCalledElement(), processes, "Add a diagram whose process has this id."));
+            model.getModelElementsByType(FlowElement.class).forEach(element -> {
+                String deadline = ElementProperties.of(element).get("deadline");
+                if (deadline != null) {
+                    one.known(element, "deadline", deadline, deadlines, "Add a row to deadlines.dmn.");
+                }
+            });
+            expressions(one, model, variables, deadlines);
+        });
+        if (!findings.isEmpty()) {
+            throw new ConfigurationProblem("The procedure cannot go live:\n- " + String.join("\n- ", findings));
+        }
+    }
+
+    private Map<String, FormDefinition> forms(List<String> findings) {
+        Map<String, FormDefinition> forms = new LinkedHashMap<>();
+        for (String file : set.forms()) {
+            collecting(findings, () -> {
+                FormDefinition form = FormDefinition.read(file, set.read(file));
+                formCheck.check(file, set.read(file), form, findings);
+                forms.put(form.id(), form);
+            });
+        }
+        return forms;
+    }
+
+    private Set<String> decisions(List<String> findings) {
+        Set<String> decisions = new TreeSet<>();
+        set.tables().forEach(file -> collecting(findings, () -> decisions.addAll(DecisionTables.decisions(file, set.read(file)))));
+        return decisions;
+    }
+
+    private Set<String> deadlines(List<String> findings) {
+        Set<String> names = new TreeSet<>();
+        set.tables().stream().filter(file -> file.endsWith("/deadlines.dmn")).forEach(file -> collecting(findings, () -> {
+            List<DeadlineRule> rules = ProcedureVersion.deadlineRules(file, set.read(file));
+            DeadlineRule.checkTogether(file, rules);
+            rules.forEach(rule -> names.add(rule.deadline()));
+        }));
+        set.tables().stream().filter(file -> file.endsWith("/assessment-criteria.dmn"))
+                .forEach(file -> collecting(findings, () -> ProcedureVersion.criteria(file, set.read(file))));
+        return names;
+    }
+
+    private Map<String, BpmnModelInstance> diagrams(List<String> findings) {
+        Map<String, BpmnModelInstance> diagrams = new LinkedHashMap<>();
+        for (String file : set.diagrams()) {
+            try {
+                diagrams.put(file, Bpmn.readModelFromStream(new ByteArrayInputStream(set.bytes(file))));
+            } catch (RuntimeException e) {
+                findings.add(file + ": the diagram cannot be read (" + rootMessage(e) + "). Open it in Camunda Modeler and save it again.");
+            }
+        }
+        return diagrams;
+    }
+
+    private void letter(DiagramCheck one, SendTask send) {
+        ElementProperties properties = ElementProperties.of(send);
+        String notice = properties.get("notice");
+        if (notice == null || !notices.exists(notice)) {
+            one.find(send, "there is no notice text \"" + notice + "\". Correct the property \"notice\", or add the text.");
+        } else {
+            notices.problem(notice).ifPresent(problem -> one.find(send, problem));
+        }
+        List<String> recipients = properties.list("recipients");
+        if (recipients.isEmpty()) {
+            one.find(send, "it does not say to whom the notice goes. Set the property \"recipients\" to some of " + new TreeSet<>(RECIPIENTS) + ".");
+        }
+        recipients.stream().filter(code -> !RECIPIENTS.contains(code))
+                .forEach(code -> one.find(send, "nobody is meant by the recipient \"" + code + "\". Use some of " + new TreeSet<>(RECIPIENTS) + "."));
+    }
+
+    private void bean(DiagramCheck one, FlowElement element, String expression) {
+        String name = expression == null ? null : expression.replaceAll("^\\$\\{\\s*|\\s*}$", "");
+        if (name == null || !delegates().contains(name)) {
+            one.find(element, "no part of the program carries out \"" + expression + "\". Use one of " + delegates() + " as ${…} in the delegate expression.");
+        }
+    }
+
+    private void expressions(DiagramCheck one, BpmnModelInstance model, Set<String> variables, Set<String> deadlines) {
+        DiagramExpressions.in(model).forEach((element, texts) -> texts.forEach(text -> {
+            Matcher expression = EXPRESSION.matcher(text);
+            while (expression.find()) {
+                String inside = expression.group(1);
+                Matcher deadline = DEADLINE.matcher(inside);
+                while (deadline.find()) {
+                    Matcher quoted = Pattern.compile("'([^']*)'").matcher(deadline.group(1));
+                    while (quoted.find()) {
+                        one.known(element, "deadline", quoted.group(1), deadlines, "Use one of " + deadlines + ".");
+                    }
+                }
+                Matcher name = ROOT_NAME.matcher(inside.replaceAll("'[^']*'", "''"));
+                while (name.find()) {
+                    String root = name.group(1);
+                    boolean known = variables.contains(root) || root.equals("deadlines") || delegates().contains(root)
+                            || Set.of("true", "false", "null", "empty", "not", "and", "or", "eq", "ne").contains(root);
+                    if (!known) {
+                        one.find(element, "the expression ${" + inside + "} asks for \"" + root + "\", which nothing sets. Use a routing field of a form, or ${deadlines…}.");
+                    }
+                }
+            }
+        }));
+    }
+
+    private static Set<String> handedOn(BpmnModelInstance model) {
+        Set<String> names = new TreeSet<>();
+        model.getModelElementsByType(org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn.class).stream()
+                .map(in -> in.getCamundaTarget()).filter(name -> name != null).forEach(names::add);
+        model.getModelElementsByType(org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut.class).stream()
+                .map(out -> out.getCamundaTarget()).filter(name -> name != null).forEach(names::add);
+        model.getModelElementsByType(BusinessRuleTask.class).stream()
+                .map(BusinessRuleTask::getCamundaResultVariable).filter(name -> name != null).forEach(names::add);
+        return names;
+    }
+
+    private Set<String> delegates() {
+        return context.getBeansOfType(org.camunda.bpm.engine.delegate.JavaDelegate.class).entrySet().stream()
+                .filter(bean -> bean.getValue().getClass().getName().startsWith(DELEGATES))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String roles() {
+        return java.util.Arrays.stream(Role.values()).map(Role::group).collect(Collectors.joining(", "));
+    }
+
+    private static void collecting(List<String> findings, Runnable check) {
+        try {
+            check.run();
+        } catch (ConfigurationProblem problem) {
+            findings.add(problem.getMessage());
+        }
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage();
+    }
+
+    /** Findings of one diagram, each named by the element as drawn. */
+    private record DiagramCheck(String file, List<String> findings) {
+
+        void find(FlowElement element, String what) {
+            String drawn = element.getName() == null || element.getName().isBlank() ? element.getId() : element.getName().replaceAll("\\s+", " ");
+            findings.add("%s, \"%s\": %s".formatted(file, drawn, what));
+        }
+
+        void known(FlowElement element, String kind, String name, Set<String> all, String cure) {
+            if (name == null || !all.contains(name)) {
+                find(element, "there is no %s \"%s\". %s".formatted(kind, name, cure));
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package uk.nolan.process;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import uk.nolan.council.Council;
+import uk.nolan.process.guard.RoutingNames;
+
+/**
+ * Deploys the procedure as one whole set, and only when a file of it has changed, so that a case keeps the diagrams, tables and forms with
+ * which it began.
+ */
+@Component
+class ProcedureDeployment {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProcedureDeployment.class);
+
+    private final ProcedureSet set;
+    private final ProcedureCheck check;
+    private final RepositoryService repository;
+    private final ProcedureVersion versions;
+    private final RoutingNames names;
+    private final Council council;
+
+    ProcedureDeployment(
+            ProcedureSet set, ProcedureCheck check, RepositoryService repository, ProcedureVersion versions, RoutingNames names, Council council) {
+        this.set = set;
+        this.check = check;
+        this.repository = repository;
+        this.versions = versions;
+        this.names = names;
+        this.council = council;
+    }
+
+    /** Checks the set and deploys it if it differs from the newest one. @throws uk.nolan.council.ConfigurationProblem with all findings */
+    void deploy() {
+        check.check();
+        DeploymentBuilder builder = repository.createDeployment().name(council.key()).source("files").enableDuplicateFiltering(false);
+        set.all().forEach(name -> builder.addInputStream(name, new java.io.ByteArrayInputStream(set.bytes(name))));
+        Deployment deployed = builder.deploy();
+        LOG.info("The procedure of {} is version {}", council.name(), deployed.getId());
+        repository.createDeploymentQuery().list().forEach(version -> allowNames(version.getId()));
+    }
+
+    /** The routing names of a version: of its forms' fields, of what diagrams hand in and out of stages, and of decisions' results. */
+    private void allowNames(String version) {
+        Set<String> found = new LinkedHashSet<>();
+        for (String resource : repository.getDeploymentResourceNames(version)) {
+            if (resource.endsWith(".form")) {
+                found.addAll(versions.form(version, resource.replaceAll(".*/|\\.form$", "")).routingKeys());
+            }
+        }
+        repository.createProcessDefinitionQuery().deploymentId(version).list().forEach(process -> {
+            BpmnModelInstance model = repository.getBpmnModelInstance(process.getId());
+            model.getModelElementsByType(CamundaIn.class).forEach(in -> add(found, in.getCamundaTarget()));
+            model.getModelElementsByType(CamundaOut.class).forEach(out -> add(found, out.getCamundaTarget()));
+            model.getModelElementsByType(BusinessRuleTask.class).forEach(decision -> add(found, decision.getCamundaResultVariable()));
+        });
+        names.allow(found);
+    }
+
+    private static void add(Set<String> found, String name) {
+        if (name != null) {
+            found.add(name);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package uk.nolan.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import uk.nolan.council.Council;
+import uk.nolan.council.ProcedureFiles;
+
+/** The files that go live together: all diagrams, the chosen council's tables, all forms. Names do not change from start to start. */
+@Component
+public class ProcedureSet {
+
+    private final ProcedureFiles files;
+    private final Council council;
+
+    ProcedureSet(ProcedureFiles files, Council council) {
+        this.files = files;
+        this.council = council;
+    }
+
+    public List<String> diagrams() {
+        return files.list("processes", ".bpmn");
+    }
+
+    public List<String> tables() {
+        return files.list("processes/councils/" + council.key(), ".dmn");
+    }
+
+    public List<String> forms() {
+        return files.list("forms", ".form");
+    }
+
+    /** Everything that is deployed. */
+    public List<String> all() {
+        List<String> all = new ArrayList<>(diagrams());
+        all.addAll(tables());
+        all.addAll(forms());
+        return all;
+    }
+
+    public String read(String name) {
+        return files.read(name);
+    }
+
+    public byte[] bytes(String name) {
+        return files.bytes(name);
+    }
+}

@@ -1,0 +1,98 @@
+package uk.nolan.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.RepositoryService;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import uk.nolan.deadline.DeadlineRule;
+import uk.nolan.deadline.DeadlineRules;
+import uk.nolan.process.forms.FormDefinition;
+import uk.nolan.process.forms.Option;
+
+/**
+ * What a version of the procedure holds besides its diagrams: deadline rules, criteria and forms. A version is an engine deployment, one
+ * whole set; it never changes, so what was read once is kept.
+ */
+@Component
+public class ProcedureVersion implements DeadlineRules {
+
+    /** A criterion of the initial assessment, a row of {@code assessment-criteria.dmn}. */
+    public record Criterion(String code, String label, String direction, String prompt) {}
+
+    private final ObjectProvider<RepositoryService> repository;
+    private final Map<String, List<DeadlineRule>> rules = new ConcurrentHashMap<>();
+    private final Map<String, List<Criterion>> criteria = new ConcurrentHashMap<>();
+    private final Map<String, FormDefinition> forms = new ConcurrentHashMap<>();
+
+    ProcedureVersion(ObjectProvider<RepositoryService> repository) {
+        this.repository = repository;
+    }
+
+    @Override
+    public List<DeadlineRule> all(String version) {
+        return kept(rules, version, () -> deadlineRules("deadlines.dmn", resource(version, "/deadlines.dmn")));
+    }
+
+    static List<DeadlineRule> deadlineRules(String place, String content) {
+        return DecisionTables.rows(place, content, "deadlines", "deadline").stream()
+                .map(row -> DeadlineRule.of(place, row.code(), row.outputs()))
+                .toList();
+    }
+
+    /** The criteria of the initial assessment in the table's order. */
+    public List<Criterion> criteria(String version) {
+        return kept(criteria, version, () -> criteria("assessment-criteria.dmn", resource(version, "/assessment-criteria.dmn")));
+    }
+
+    static List<Criterion> criteria(String place, String content) {
+        return DecisionTables.rows(place, content, "assessment-criteria", "criterion").stream()
+                .map(row -> new Criterion(
+                        row.code(),
+                        String.valueOf(row.outputs().get("label")),
+                        String.valueOf(row.outputs().get("direction")),
+                        String.valueOf(row.outputs().get("prompt"))))
+                .toList();
+    }
+
+    /** The criteria as choices, each with its letter. */
+    public List<Option> criteriaOptions(String version) {
+        return criteria(version).stream()
+                .map(criterion -> new Option(criterion.code(), "(" + criterion.code() + ") " + criterion.label()))
+                .toList();
+    }
+
+    /** A form of the version. */
+    public FormDefinition form(String version, String form) {
+        return kept(forms, version + "/" + form, () -> FormDefinition.read(form + ".form", resource(version, "/" + form + ".form")));
+    }
+
+    /** Not computeIfAbsent: reading asks the engine, which may ask for the same map again. */
+    private static <T> T kept(Map<String, T> map, String key, Supplier<T> read) {
+        T known = map.get(key);
+        if (known == null) {
+            known = read.get();
+            map.put(key, known);
+        }
+        return known;
+    }
+
+    private String resource(String version, String ending) {
+        RepositoryService engine = repository.getObject();
+        String name = WithoutAuthorization.get(() -> engine.getDeploymentResourceNames(version)).stream()
+                .filter(candidate -> candidate.endsWith(ending))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The procedure has no file " + ending.substring(1)));
+        try (InputStream content = WithoutAuthorization.get(() -> engine.getResourceAsStream(version, name))) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

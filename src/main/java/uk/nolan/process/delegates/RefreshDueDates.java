@@ -1,0 +1,31 @@
+package uk.nolan.process.delegates;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import uk.nolan.deadline.Calendar;
+import uk.nolan.process.DueDates;
+
+/** Begins the working-day round: takes over a changed holidays.yaml, lets every date be asked for again, and says whether today is a working day. */
+@Component("refreshDueDates")
+class RefreshDueDates implements JavaDelegate {
+
+    private final Calendar calendar;
+    private final DueDates dueDates;
+    private final Clock clock;
+
+    RefreshDueDates(Calendar calendar, DueDates dueDates, Clock clock) {
+        this.calendar = calendar;
+        this.dueDates = dueDates;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        calendar.reload();
+        dueDates.refreshAll("the bank holidays changed");
+        execution.setVariable("workingDay", calendar.workingDays().isWorkingDay(LocalDate.now(clock)) ? "yes" : "no");
+    }
+}

@@ -1,0 +1,51 @@
+package uk.nolan.process.delegates;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import uk.nolan.casefile.CaseFiles;
+import uk.nolan.notice.Correspondence;
+import uk.nolan.notice.Letter;
+import uk.nolan.people.Officer;
+import uk.nolan.process.ElementProperties;
+
+/**
+ * Sends the notice that the diagram names to the recipients that it names. The letters are in the ledger before the first attempt; the
+ * case goes on when all of them have been taken, and the dated fact is the date on the letters.
+ */
+@Component("sendNotice")
+class SendNotice implements JavaDelegate {
+
+    private final Correspondence correspondence;
+    private final CaseFiles caseFiles;
+    private final Clock clock;
+
+    SendNotice(Correspondence correspondence, CaseFiles caseFiles, Clock clock) {
+        this.correspondence = correspondence;
+        this.caseFiles = caseFiles;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        ElementProperties properties = ElementProperties.of(execution);
+        String reference = execution.getProcessBusinessKey();
+        String notice = properties.required("notice");
+        String fact = properties.get("fact");
+        List<Letter> letters = correspondence.write(
+                reference, notice, properties.list("recipients"), notice + " " + CurrentJob.id(execution), fact);
+        correspondence.send(letters);
+        if (!letters.isEmpty()) {
+            String to = letters.stream().map(letter -> letter.recipientRole().replace('-', ' ')).collect(Collectors.joining(", "));
+            caseFiles.enter(reference, "Letter sent: %s, to %s".formatted(notice.replace('-', ' '), to), Officer.PROGRAM.signature());
+        }
+        if (fact != null) {
+            LocalDate on = letters.stream().map(Letter::dated).findFirst().orElse(LocalDate.now(clock));
+            caseFiles.record(reference, fact, on, Officer.PROGRAM.signature());
+        }
+    }
+}

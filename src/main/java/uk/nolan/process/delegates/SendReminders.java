@@ -1,0 +1,66 @@
+package uk.nolan.process.delegates;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import uk.nolan.casefile.CaseDeadlines;
+import uk.nolan.casefile.CaseFiles;
+import uk.nolan.casefile.OpenDeadline;
+import uk.nolan.casefile.StandardsCase;
+import uk.nolan.council.Council;
+import uk.nolan.deadline.DeadlineCalculator;
+import uk.nolan.notice.Correspondence;
+import uk.nolan.notice.Letter;
+
+/**
+ * Reminds whoever must act, once for each due date: an extension or a new bank holiday brings the reminder again (procedure a.4). A day on
+ * which the round did not run is made up for on the next.
+ */
+@Component("sendReminders")
+class SendReminders implements JavaDelegate {
+
+    private final CaseFiles caseFiles;
+    private final CaseDeadlines deadlines;
+    private final Correspondence correspondence;
+    private final Addressees addressees;
+    private final Council council;
+    private final Clock clock;
+
+    SendReminders(CaseFiles caseFiles, CaseDeadlines deadlines, Correspondence correspondence, Addressees addressees, Council council, Clock clock) {
+        this.caseFiles = caseFiles;
+        this.deadlines = deadlines;
+        this.correspondence = correspondence;
+        this.addressees = addressees;
+        this.council = council;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        LocalDate today = LocalDate.now(clock);
+        List<Letter> notes = new ArrayList<>();
+        for (StandardsCase one : caseFiles.open()) {
+            for (OpenDeadline open : deadlines.open(one.reference())) {
+                LocalDate day = DeadlineCalculator.reminderDay(open.dueDate(), council.reminders(), deadlines.workingDays());
+                if (!today.isBefore(day) && !today.isAfter(open.dueDate().due())) {
+                    notes.addAll(reminder(one.reference(), open));
+                }
+            }
+        }
+        correspondence.send(notes);
+    }
+
+    private List<Letter> reminder(String reference, OpenDeadline open) {
+        return correspondence.writeNote(
+                reference,
+                "notes/reminder",
+                open,
+                () -> addressees.of(reference, open.rule().remind()),
+                "reminder of " + open.rule().deadline() + " " + open.dueDate().due(),
+                "Reminder: %s due %s".formatted(open.rule().name(), open.dueDate().inWords()));
+    }
+}

@@ -1,0 +1,109 @@
+package uk.nolan.process.forms;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.form.StartFormData;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.form.handler.StartFormHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.variable.VariableMap;
+import uk.nolan.casefile.Given;
+import uk.nolan.casefile.NewComplaint;
+import uk.nolan.casefile.StandardsCase;
+import uk.nolan.council.Authority;
+import uk.nolan.council.Council;
+import uk.nolan.council.Member;
+
+/**
+ * The form with which a process is started. A form that asks for a case ({@code caseReference}) or for a deadline of a case
+ * ({@code deadlineOfCase}) adds to that case; any other opens a new one.
+ */
+final class CaseStartForm implements StartFormHandler {
+
+    private final StartFormHandler original;
+    private final String formId;
+    private final CaseTaskForm.FormRoom room;
+    private final Council council;
+
+    CaseStartForm(StartFormHandler original, String formId, CaseTaskForm.FormRoom room, Council council) {
+        this.original = original;
+        this.formId = formId;
+        this.room = room;
+        this.council = council;
+    }
+
+    @Override
+    public StartFormData createStartFormData(ProcessDefinitionEntity processDefinition) {
+        return original.createStartFormData(processDefinition);
+    }
+
+    @Override
+    public void submitFormVariables(VariableMap submitted, VariableScope scope) {
+        ExecutionEntity execution = (ExecutionEntity) scope;
+        String version = execution.getProcessDefinition().getDeploymentId();
+        FormDefinition form = room.desk().form(version, formId);
+        Map<String, Given> answers = room.desk().checkStart(version, formId, SubmittedValues.plain(submitted));
+        String who = room.officers().current().signature();
+        String reference = FormDesk.caseOf(answers).orElseGet(() -> open(answers, version, who));
+        StandardsCase one = room.caseFiles().get(reference);
+        execution.setProcessBusinessKey(reference);
+        execution.setVariable("caseReference", reference);
+        execution.setVariable("parish", council.authority(one.authorityId()).filter(Authority::parish).isPresent() ? "yes" : "no");
+        Optional.ofNullable(answers.get("deadlineOfCase")).ifPresent(chosen -> execution.setVariable("deadline", chosen.value().toString().split(":", 2)[1]));
+        CaseTaskForm.routing(form, answers).forEach(execution::setVariable);
+        room.caseFiles().keep(reference, formId, answers, execution.getProcessDefinition().getName() + ": form handed in", who);
+        for (FormField field : form.fields()) {
+            Given answer = answers.get(field.key());
+            if (field.fact().isPresent() && answer != null && answer.value() != null) {
+                room.caseFiles().record(reference, field.fact().get(), LocalDate.parse(answer.value().toString()), who);
+            }
+        }
+        SubmittedForms.mark(execution.getId());
+    }
+
+    private String open(Map<String, Given> answers, String version, String who) {
+        String memberId = text(answers, "subjectMember");
+        Optional<Member> member = Optional.ofNullable(memberId).flatMap(council::memberById);
+        String authority = text(answers, "authority");
+        member.filter(known -> known.seats().stream().noneMatch(seat -> seat.authority().equals(authority))).ifPresent(stranger -> {
+            throw new FormRefusal("Authority: this member never held a seat on that council, as far as the council's book of members shows. "
+                    + "Choose the council on which the member sits, or choose \"Someone who is not on this list\".");
+        });
+        LocalDate received = LocalDate.parse(text(answers, "receivedOn"));
+        NewComplaint complaint = new NewComplaint(
+                received,
+                date(answers, "complaintDate").orElse(received),
+                text(answers, "channel"),
+                text(answers, "complainantName"),
+                text(answers, "complainantCapacity"),
+                text(answers, "complainantEmail"),
+                text(answers, "complainantAddress"),
+                text(answers, "complainantTelephone"),
+                answers.containsKey("withholdIdentity") && Boolean.TRUE.equals(answers.get("withholdIdentity").value()),
+                member.map(Member::id).orElse(null),
+                member.map(Member::name).orElseGet(() -> text(answers, "subjectMemberName")),
+                text(answers, "subjectMemberEmail"),
+                authority,
+                date(answers, "lastEventOn").orElse(null));
+        return room.caseFiles().open(complaint, council.prefix(), version, who).reference();
+    }
+
+    private static String text(Map<String, Given> answers, String key) {
+        Given answer = answers.get(key);
+        return answer == null || answer.value() == null || answer.value().toString().isBlank() ? null : answer.value().toString();
+    }
+
+    private static Optional<LocalDate> date(Map<String, Given> answers, String key) {
+        return Optional.ofNullable(text(answers, key)).map(LocalDate::parse);
+    }
+
+    @Override
+    public void parseConfiguration(Element element, DeploymentEntity deployment, ProcessDefinitionEntity process, BpmnParse parse) {
+        // the original handler was configured when the diagram was parsed
+    }
+}

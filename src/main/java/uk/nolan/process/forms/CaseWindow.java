@@ -1,0 +1,273 @@
+package uk.nolan.process.forms;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import uk.nolan.casefile.Answers;
+import uk.nolan.casefile.CaseDeadlines;
+import uk.nolan.casefile.CaseFiles;
+import uk.nolan.casefile.FactSheet;
+import uk.nolan.casefile.OpenDeadline;
+import uk.nolan.casefile.StandardsCase;
+import uk.nolan.council.Authority;
+import uk.nolan.council.Council;
+import uk.nolan.council.Member;
+import uk.nolan.deadline.WrittenDate;
+import uk.nolan.notice.Ledger;
+import uk.nolan.process.ProcedureVersion;
+
+/**
+ * What an officer must know before she decides, as forms show it: markdown made from the case file at the moment of looking, and a few
+ * plain values that a form's conditions and rules ask for. Read-only and stored nowhere.
+ */
+@Component
+class CaseWindow {
+
+    private final CaseFiles caseFiles;
+    private final CaseDeadlines deadlines;
+    private final Ledger ledger;
+    private final Council council;
+    private final ProcedureVersion procedure;
+    private final Clock clock;
+
+    CaseWindow(CaseFiles caseFiles, CaseDeadlines deadlines, Ledger ledger, Council council, ProcedureVersion procedure, Clock clock) {
+        this.caseFiles = caseFiles;
+        this.deadlines = deadlines;
+        this.ledger = ledger;
+        this.council = council;
+        this.procedure = procedure;
+        this.clock = clock;
+    }
+
+    /** The names that forms may use, for checking a procedure before it goes live. */
+    static final List<String> NAMES = List.of(
+            "today", "fileSummary", "fileAllegation", "fileEvidence", "fileRepresentations", "fileEnquiries", "fileIndependentPersonView",
+            "fileDecisions", "fileDates", "fileLetters", "fileDocuments", "fileWarnings", "fileSimilar", "fileInformal", "criteriaTable",
+            "eventAge", "independentPersonConsulted", "independentPersonAssigned", "identitySuggested", "delaySuggestedDate",
+            "firstLetterSentOn", "deadlinesOpen", "dueNow");
+
+    /** What a start form can know: no case yet. */
+    Map<String, Object> withoutCase() {
+        return new LinkedHashMap<>(Map.of("today", today().toString()));
+    }
+
+    /** What a task's form can know of its case. */
+    Map<String, Object> of(String reference) {
+        StandardsCase one = caseFiles.get(reference);
+        Answers answers = caseFiles.answers(reference);
+        FactSheet facts = caseFiles.facts(reference);
+        List<OpenDeadline> open = deadlines.open(reference);
+        Map<String, Object> window = withoutCase();
+        window.put("fileSummary", summary(one, facts, answers));
+        window.put("fileAllegation", Markdown.labelled("What is alleged", answers.text("receive-complaint", "allegation").orElse("")));
+        window.put("fileEvidence", Markdown.labelled("Evidence named", answers.text("receive-complaint", "evidence").orElse(""))
+                + Markdown.labelled("Outcome the complainant would like", answers.text("receive-complaint", "desiredOutcome").orElse("")));
+        window.put("fileRepresentations", representations(facts, answers));
+        window.put("fileEnquiries", enquiries(answers));
+        window.put("fileIndependentPersonView", independentPersonView(one, answers));
+        window.put("fileDecisions", decisions(answers));
+        window.put("fileDates", dates(open));
+        window.put("fileLetters", letters(reference));
+        window.put("fileDocuments", documents(reference));
+        window.put("fileWarnings", warnings(one, facts, open));
+        window.put("fileSimilar", similar(reference));
+        window.put("fileInformal", informal(facts, answers));
+        window.put("criteriaTable", criteria(one));
+        window.put("eventAge", deadlines.lastEventIsOver(reference).map(over -> over ? "over" : "within").orElse(""));
+        window.put("independentPersonConsulted", facts.metSince(List.of("view-requested"), List.of("view-given", "view-closed")));
+        window.put("independentPersonAssigned", one.independentPersonId().orElse(null));
+        window.put("identitySuggested", one.identityWithheld() ? "withhold" : "disclose");
+        window.put("delaySuggestedDate", delaySuggestedDate(reference, open));
+        window.put("firstLetterSentOn", facts.latest("first-letter-sent").map(LocalDate::toString).orElse(""));
+        window.put("deadlinesOpen", open.stream().map(deadline -> deadline.rule().deadline()).toList());
+        return window;
+    }
+
+    /** The present due date of a deadline that a start form names as {@code reference:deadline}. */
+    java.util.Optional<String> dueDateOf(String reference, Object deadlineOfCase) {
+        return java.util.Optional.ofNullable(deadlineOfCase).flatMap(named -> deadlines.open(reference).stream()
+                .filter(open -> named.toString().endsWith(":" + open.rule().deadline()))
+                .map(open -> open.dueDate().due().toString())
+                .findFirst());
+    }
+
+    private String summary(StandardsCase one, FactSheet facts, Answers answers) {
+        String authority = council.authority(one.authorityId()).map(Authority::name).orElse(one.authorityId());
+        String group = one.subjectMemberId().flatMap(council::memberById).map(Member::group).orElse("");
+        StringBuilder text = new StringBuilder();
+        text.append(Markdown.labelled("Case", one.reference() + ", received " + facts.latest("received").map(WrittenDate::inFull).orElse("") + " (" + one.channel().replace('-', ' ') + ")"));
+        text.append(Markdown.labelled("Complainant", one.complainantName() + ", " + one.complainantCapacity() + (one.identityWithheld() ? ". Asks that the identity be withheld: " + answers.text("receive-complaint", "withholdReasons").orElse("") : "")));
+        text.append(Markdown.labelled("Subject member", one.subjectMemberName() + ", " + authority + (group.isEmpty() || group.equals("None") ? "" : ", " + group)));
+        one.lastEventOn().ifPresent(day -> text.append(Markdown.labelled("Last event complained of", WrittenDate.inFull(day))));
+        List<String> provisions = List.of();
+        for (String form : List.of("receive-complaint", "decide-validity", "prepare-first-letter")) {
+            provisions = answers.answered(form) ? answers.labels(form, "codeProvisions") : provisions;
+        }
+        text.append(Markdown.labelled("Parts of the code", String.join("; ", provisions)));
+        return text.toString();
+    }
+
+    private static String representations(FactSheet facts, Answers answers) {
+        String late = answers.text("late-representations", "representations")
+                .map(text -> Markdown.labelled(
+                        "Late representations (" + ("yes".equals(answers.text("late-representations", "accepted").orElse("")) ? "accepted" : "on file, not accepted") + ")", text))
+                .orElse("");
+        return answers.text("record-representations", "representations")
+                        .map(text -> Markdown.labelled("Received " + facts.latest("representations-received").map(WrittenDate::inFull).orElse(""), text))
+                        .orElse(facts.latest("representations-closed").isPresent() ? "None were received in time.\n\n" : "")
+                + late;
+    }
+
+    private static String enquiries(Answers answers) {
+        return Markdown.labelled("Looked at", answers.text("plan-enquiries", "enquiryNotes").orElse(""))
+                + exchange(answers, "Complainant", "askComplainant", "answerComplainant")
+                + exchange(answers, "Subject member", "askSubjectMember", "answerSubjectMember")
+                + exchange(answers, "Witness", "askWitness", "answerWitness")
+                + exchange(answers, "Clerk", "askClerk", "answerClerk");
+    }
+
+    private static String exchange(Answers answers, String who, String asked, String answered) {
+        return Markdown.labelled(who + " was asked", answers.text("plan-enquiries", asked).orElse(""))
+                + Markdown.labelled(who + " answered", answers.text("record-answers", answered).orElse(""));
+    }
+
+    private String independentPersonView(StandardsCase one, Answers answers) {
+        String who = one.independentPersonId().flatMap(council::independentPerson).map(person -> person.name()).orElse("");
+        return Markdown.labelled("Independent Person", who)
+                + Markdown.labelled("Asked", answers.text("prepare-consultation", "question").orElse(""))
+                + Markdown.labelled("Draft reasoning put to the Independent Person", answers.text("prepare-consultation", "draftReasoning").orElse(""))
+                + Markdown.labelled("View (" + String.join(", ", answers.labels("give-view", "minded")) + ")", answers.text("give-view", "view").orElse(""))
+                + Markdown.labelled("Going on without a view", answers.text("decide-on-missing-view", "reasons").orElse(""))
+                + Markdown.labelled("The subject member asked", answers.text("subject-member-view", "question").orElse(""))
+                + Markdown.labelled("Reply to the subject member", answers.text("give-view-to-subject-member", "view").orElse(""));
+    }
+
+    private static String decisions(Answers answers) {
+        return List.of("decide-validity", "assess-complaint", "convene-panel", "assess-complaint-as-panel", "conclude-informal-resolution").stream()
+                .filter(answers::answered)
+                .map(form -> decision(form, answers))
+                .collect(Collectors.joining());
+    }
+
+    private static String decision(String form, Answers answers) {
+        String title = form.substring(0, 1).toUpperCase(java.util.Locale.UK) + form.substring(1).replace('-', ' ');
+        List<String> chosen = new ArrayList<>();
+        for (String field : List.of("grounds", "outcome", "informal", "referralReason", "criteria")) {
+            chosen.addAll(answers.labels(form, field));
+        }
+        String reasons = answers.text(form, "reasons").or(() -> answers.text(form, "panelReasons")).orElse("");
+        return Markdown.labelled(title, String.join("; ", chosen) + (chosen.isEmpty() ? "" : "\n") + reasons);
+    }
+
+    private static String dates(List<OpenDeadline> open) {
+        return Markdown.list(open.stream()
+                .map(one -> one.rule().name() + ": due " + one.dueDate().inWords() + " (" + one.dueDate().explanation() + ")")
+                .toList());
+    }
+
+    private String letters(String reference) {
+        return Markdown.list(ledger.letters(reference).stream()
+                .filter(letter -> !letter.isNote())
+                .map(letter -> "%s: %s to the %s".formatted(WrittenDate.inFull(letter.dated()), letter.notice().replace('-', ' '), letter.recipientRole().replace('-', ' ')))
+                .toList());
+    }
+
+    private String documents(String reference) {
+        int count = caseFiles.attachments(reference).size();
+        String list = count == 0 ? "No documents yet" : count == 1 ? "One document" : count + " documents";
+        return "[%s: open or attach documents](/cases/%s)".formatted(list, reference);
+    }
+
+    private String warnings(StandardsCase one, FactSheet facts, List<OpenDeadline> open) {
+        List<String> warnings = new ArrayList<>();
+        LocalDate dated = facts.latest("complaint-dated").orElseGet(this::today);
+        if (deadlines.lastEventIsOver(one.reference()).orElse(false)) {
+            warnings.add("The last event lies further back than the council's limit for complaints, counted from the date of the complaint.");
+        }
+        one.subjectMemberId().flatMap(council::memberById).ifPresent(member -> {
+            if (member.seatOn(one.authorityId(), dated).isEmpty()) {
+                warnings.add("On the date of the complaint the subject member held no seat on that council, as far as the council's book of members shows.");
+            }
+            one.lastEventOn().filter(day -> member.seatOn(one.authorityId(), day).isEmpty()).ifPresent(day ->
+                    warnings.add("On the date of the last event the subject member held no seat on that council, as far as the council's book of members shows."));
+            if (member.dualHatted(dated)) {
+                warnings.add("The subject member sits on more than one council: " + member.seatsOn(dated).stream()
+                        .map(seat -> council.authority(seat.authority()).map(Authority::name).orElse(seat.authority()))
+                        .collect(Collectors.joining(", ")) + ".");
+            }
+        });
+        if (one.subjectMemberId().isEmpty()) {
+            warnings.add("The subject member is not in the council's book of members. Check that this person is or was a councillor.");
+        }
+        outOfOrder(open).ifPresent(warnings::add);
+        if (open.stream().anyMatch(deadline -> deadline.dueDate().beyondKnownHolidays())) {
+            warnings.add("A due date lies beyond the last day for which bank holidays are known. It may still move.");
+        }
+        warnings.addAll(council.warnings(today()));
+        return Markdown.list(warnings);
+    }
+
+    /** b.3: the assessment can fall due before the window for representations has closed. */
+    private static java.util.Optional<String> outOfOrder(List<OpenDeadline> open) {
+        return open.stream().filter(one -> one.rule().deadline().equals("initial-assessment")).findFirst().flatMap(assessment -> open.stream()
+                .filter(one -> one.rule().deadline().equals("representations"))
+                .filter(window -> assessment.dueDate().due().isBefore(window.dueDate().due()))
+                .findFirst()
+                .map(window -> "The assessment falls due on " + assessment.dueDate().inWords() + ", before the window for representations closes on "
+                        + window.dueDate().inWords() + ". Give a delay notice."));
+    }
+
+    private String similar(String reference) {
+        return Markdown.list(caseFiles.aboutTheSameMember(reference).stream()
+                .map(other -> {
+                    Answers answers = caseFiles.answers(other.reference());
+                    String state = other.outcome().map(outcome -> "closed, " + outcome.replace('-', ' ')).orElse("open");
+                    String allegation = answers.text("receive-complaint", "allegation").orElse("");
+                    return "%s, received %s, %s: %s".formatted(
+                            other.reference(),
+                            caseFiles.facts(other.reference()).latest("received").map(WrittenDate::inFull).orElse(""),
+                            state,
+                            allegation.length() <= 200 ? allegation : allegation.substring(0, 200) + "…").replaceAll("\\s+", " ");
+                })
+                .toList());
+    }
+
+    private static String informal(FactSheet facts, Answers answers) {
+        if (!answers.answered("propose-informal-resolution")) {
+            return "";
+        }
+        return Markdown.labelled("Proposed", String.join("; ", answers.labels("propose-informal-resolution", "actions")) + "\n" + answers.text("propose-informal-resolution", "proposalText").orElse(""))
+                + Markdown.labelled("Answer", String.join("; ", answers.labels("record-comments", "proposal")))
+                + Markdown.labelled("Complainant's comments", answers.text("record-comments", "complainantComments").orElse(""))
+                + Markdown.labelled("Subject member's comments", answers.text("record-comments", "subjectMemberComments").orElse(""))
+                + (facts.latest("informal-comments-closed").isPresent() && !answers.answered("record-comments") ? "No comments came in time.\n\n" : "")
+                + Markdown.labelled("Done", answers.text("record-performance", "performance").orElse(""))
+                + (facts.latest("informal-period-ended").isPresent() ? "The period ended before it was recorded that the agreed action was done.\n\n" : "");
+    }
+
+    private String criteria(StandardsCase one) {
+        return procedure.criteria(one.procedureVersion()).stream()
+                .map(criterion -> "- **" + criterion.code() + "** " + Markdown.text(criterion.label() + ": " + criterion.prompt()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The period of the assessment counted anew, from today or from the end of the window for representations, whichever is later. */
+    private String delaySuggestedDate(String reference, List<OpenDeadline> open) {
+        LocalDate from = open.stream()
+                .filter(one -> one.rule().deadline().equals("representations"))
+                .map(one -> one.dueDate().due())
+                .filter(day -> day.isAfter(today()))
+                .findFirst()
+                .orElse(today());
+        return deadlines.workingDays().add(from, deadlines.rule(reference, "initial-assessment").number()).toString();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

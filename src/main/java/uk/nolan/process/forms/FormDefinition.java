@@ -1,0 +1,131 @@
+package uk.nolan.process.forms;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import uk.nolan.council.ConfigurationProblem;
+
+/** A Camunda Form as its .form file describes it: the fields that ask for something, in their order. */
+public final class FormDefinition {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> ASKING =
+            Set.of("textfield", "textarea", "number", "checkbox", "radio", "select", "checklist", "taglist", "datetime");
+    private static final Set<String> SHOWING = Set.of("text", "html", "image", "separator", "spacer", "expression", "table", "group", "button");
+
+    private final String id;
+    private final Map<String, FormField> fields;
+
+    private FormDefinition(String id, Map<String, FormField> fields) {
+        this.id = id;
+        this.fields = fields;
+    }
+
+    /**
+     * Reads a form.
+     *
+     * @param place the file's name, for messages
+     * @throws ConfigurationProblem where it is no form that Tasklist 7.24 can show
+     */
+    public static FormDefinition read(String place, String content) {
+        JsonNode root;
+        try {
+            root = JSON.readTree(content);
+        } catch (JsonProcessingException e) {
+            throw new ConfigurationProblem("%s line %d: this is not JSON (%s). Open the file in Camunda Modeler and save it again."
+                    .formatted(place, e.getLocation().getLineNr(), e.getOriginalMessage()));
+        }
+        Map<String, FormField> fields = new LinkedHashMap<>();
+        collect(place, root.path("components"), fields);
+        String id = root.path("id").asText();
+        if (id.isEmpty()) {
+            throw new ConfigurationProblem(place + ": the form has no id. Give it the file's name without .form.");
+        }
+        return new FormDefinition(id, fields);
+    }
+
+    private static void collect(String place, JsonNode components, Map<String, FormField> fields) {
+        for (JsonNode component : components) {
+            String type = component.path("type").asText();
+            if (ASKING.contains(type)) {
+                FormField field = field(component, type);
+                if (fields.put(field.key(), field) != null) {
+                    throw new ConfigurationProblem("%s: two fields have the key \"%s\". Give one of them another key.".formatted(place, field.key()));
+                }
+            } else if (!SHOWING.contains(type)) {
+                throw new ConfigurationProblem("%s: Tasklist 7.24 cannot show a field of the type \"%s\" and would leave the whole form blank. Use one of %s."
+                        .formatted(place, type, ASKING.stream().sorted().toList()));
+            }
+            collect(place, component.path("components"), fields);
+        }
+    }
+
+    private static FormField field(JsonNode component, String type) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        component.path("properties").properties().forEach(entry -> properties.put(entry.getKey(), entry.getValue().asText()));
+        List<FormField.Rule> rules = new ArrayList<>();
+        properties.forEach((name, when) -> {
+            if (name.startsWith("refuseWhen")) {
+                rules.add(new FormField.Rule(when, properties.getOrDefault("refusal" + name.substring("refuseWhen".length()), "This answer is not accepted.")));
+            }
+        });
+        List<Option> options = new ArrayList<>();
+        component.path("values").forEach(value -> options.add(new Option(value.path("value").asText(), value.path("label").asText())));
+        JsonNode validate = component.path("validate");
+        return new FormField(
+                component.path("key").asText(),
+                label(component),
+                type,
+                List.copyOf(options),
+                component.hasNonNull("valuesKey") ? component.get("valuesKey").asText() : null,
+                validate.path("required").asBoolean(false),
+                validate.hasNonNull("maxLength") ? validate.get("maxLength").asInt() : null,
+                "email".equals(validate.path("validationType").asText()),
+                component.path("conditional").hasNonNull("hide") ? component.path("conditional").get("hide").asText() : null,
+                rules,
+                JSON.convertValue(component.get("defaultValue"), Object.class),
+                properties);
+    }
+
+    private static String label(JsonNode component) {
+        for (String name : List.of("label", "dateLabel", "timeLabel")) {
+            if (component.hasNonNull(name)) {
+                return component.get(name).asText();
+            }
+        }
+        return component.path("key").asText();
+    }
+
+    public String id() {
+        return id;
+    }
+
+    List<FormField> fields() {
+        return List.copyOf(fields.values());
+    }
+
+    Optional<FormField> field(String key) {
+        return Optional.ofNullable(fields.get(key));
+    }
+
+    /** Whether the form asks for something under this key. */
+    public boolean asks(String key) {
+        return fields.containsKey(key);
+    }
+
+    /** The keys whose answers become process variables. */
+    public List<String> routingKeys() {
+        return fields.values().stream().filter(FormField::routing).map(FormField::key).toList();
+    }
+
+    /** The option lists that the form's fields name. */
+    public List<String> optionLists() {
+        return fields.values().stream().map(FormField::optionList).filter(name -> name != null).toList();
+    }
+}

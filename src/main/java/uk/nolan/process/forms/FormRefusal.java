@@ -1,0 +1,22 @@
+package uk.nolan.process.forms;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+
+/**
+ * An answer that the server refuses, with a message the officer can act on. Tasklist shows it under the form; nothing typed is lost and
+ * nothing has changed. The message names fields, never their content.
+ */
+public class FormRefusal extends WebApplicationException {
+
+    public FormRefusal(String message) {
+        super(
+                message,
+                Response.status(Response.Status.BAD_REQUEST)
+                        .type(MediaType.APPLICATION_JSON_TYPE)
+                        .entity(Map.of("type", "FormRefusal", "message", message))
+                        .build());
+    }
+}

@@ -1,0 +1,54 @@
+package uk.nolan.process.forms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Serves start forms with their lists of choices filled in: for a start form, Tasklist loads no values of its own. */
+final class ListsInStartForms extends FormServiceImpl {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ObjectProvider<FormDesk> desk;
+
+    ListsInStartForms(ObjectProvider<FormDesk> desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public InputStream getDeployedStartForm(String processDefinitionId) {
+        try (InputStream served = super.getDeployedStartForm(processDefinitionId)) {
+            ObjectNode form = (ObjectNode) JSON.readTree(served);
+            String version = commandExecutor.execute(command -> {
+                ProcessDefinitionEntity definition = Context.getProcessEngineConfiguration().getDeploymentCache().findDeployedProcessDefinitionById(processDefinitionId);
+                return definition.getDeploymentId();
+            });
+            fill(form.path("components"), desk.getObject().startLists(version, form.path("id").asText()));
+            return new ByteArrayInputStream(JSON.writeValueAsBytes(form));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void fill(JsonNode components, Map<String, List<Option>> lists) {
+        for (JsonNode component : components) {
+            if (component.hasNonNull("valuesKey") && component instanceof ObjectNode field) {
+                ArrayNode values = field.putArray("values");
+                lists.get(field.get("valuesKey").asText()).forEach(option -> values.addObject().put("label", option.label()).put("value", option.value()));
+                field.remove("valuesKey");
+            }
+            fill(component.path("components"), lists);
+        }
+    }
+}

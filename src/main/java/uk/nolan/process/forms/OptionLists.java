@@ -1,0 +1,116 @@
+package uk.nolan.process.forms;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import uk.nolan.casefile.CaseDeadlines;
+import uk.nolan.casefile.CaseFiles;
+import uk.nolan.casefile.StandardsCase;
+import uk.nolan.council.Authority;
+import uk.nolan.council.CodeProvision;
+import uk.nolan.council.Council;
+import uk.nolan.council.Member;
+import uk.nolan.deadline.WrittenDate;
+import uk.nolan.process.ProcedureVersion;
+
+/** The lists of choices that a form's field may name: from the council's books, from the case, from the decision tables. */
+@Component
+public class OptionLists {
+
+    /** The choice for a person who is not in the council's book of members. */
+    public static final String NOT_LISTED = "not-listed";
+
+    /** What a list is made for: a case, or none yet in a start form, and the version of the procedure. */
+    record Scope(StandardsCase one, String version) {}
+
+    private final Council council;
+    private final CaseFiles caseFiles;
+    private final CaseDeadlines deadlines;
+    private final ProcedureVersion procedure;
+    private final Clock clock;
+    private final Map<String, Function<Scope, List<Option>>> lists = new LinkedHashMap<>();
+
+    OptionLists(Council council, CaseFiles caseFiles, CaseDeadlines deadlines, ProcedureVersion procedure, Clock clock) {
+        this.council = council;
+        this.caseFiles = caseFiles;
+        this.deadlines = deadlines;
+        this.procedure = procedure;
+        this.clock = clock;
+        lists.put("members", scope -> members());
+        lists.put("authorities", scope -> council.authorities().stream().map(one -> new Option(one.id(), one.name())).toList());
+        lists.put("codeProvisionOptions", this::codeProvisions);
+        lists.put("independentPersons", scope -> council.independentPersonsInOffice(today()).stream()
+                .map(person -> new Option(person.id(), person.name()))
+                .toList());
+        lists.put("criteriaOptions", scope -> procedure.criteriaOptions(scope.version()));
+        lists.put("openCases", scope -> caseFiles.open().stream().map(OptionLists::option).toList());
+        lists.put("openDeadlines", scope -> openDeadlines());
+        lists.put("similarCases", scope -> scope.one() == null
+                ? List.of()
+                : caseFiles.aboutTheSameMember(scope.one().reference()).stream().map(OptionLists::option).toList());
+        lists.put("committeeDates", scope -> council.committeeDates().stream()
+                .filter(date -> !date.isBefore(today()))
+                .map(date -> new Option(date.toString(), WrittenDate.inFull(date)))
+                .toList());
+    }
+
+    /** The names of all lists. */
+    public Set<String> names() {
+        return new TreeSet<>(lists.keySet());
+    }
+
+    List<Option> list(String name, Scope scope) {
+        return lists.get(name).apply(scope);
+    }
+
+    private List<Option> members() {
+        List<Option> options = new ArrayList<>();
+        council.members().forEach(member -> options.add(new Option(member.id(), described(member))));
+        options.add(new Option(NOT_LISTED, "Someone who is not on this list"));
+        return options;
+    }
+
+    private String described(Member member) {
+        List<String> seats = member.seats().stream()
+                .map(seat -> council.authority(seat.authority()).map(Authority::name).orElse(seat.authority())
+                        + seat.to().map(last -> " until " + WrittenDate.inFull(last)).orElse(""))
+                .toList();
+        return member.name() + ", " + String.join("; ", seats);
+    }
+
+    private List<Option> codeProvisions(Scope scope) {
+        Stream<CodeProvision> provisions = scope.one() == null
+                ? council.authorities().stream().flatMap(authority -> council.codeProvisions(authority.id()).stream())
+                : council.codeProvisions(scope.one().authorityId()).stream();
+        Map<String, Option> byReference = new LinkedHashMap<>();
+        provisions.forEach(provision -> byReference.putIfAbsent(
+                provision.reference(), new Option(provision.reference(), provision.reference() + " " + provision.text())));
+        return List.copyOf(byReference.values());
+    }
+
+    private List<Option> openDeadlines() {
+        return caseFiles.open().stream()
+                .flatMap(one -> deadlines.open(one.reference()).stream()
+                        .map(open -> new Option(
+                                one.reference() + ":" + open.rule().deadline(),
+                                "%s: %s, due %s".formatted(one.reference(), open.rule().name(), open.dueDate().inWords()))))
+                .toList();
+    }
+
+    private static Option option(StandardsCase one) {
+        String where = one.outcome().map(outcome -> "closed, " + outcome.replace('-', ' ')).or(one::stage).orElse("open");
+        return new Option(one.reference(), one.reference() + " (" + where + ")");
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,101 @@
+package uk.nolan.process.guard;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.DbEntity;
+import org.camunda.bpm.engine.impl.db.PersistenceSession;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManagerFactory;
+import org.camunda.bpm.engine.impl.cfg.IdGenerator;
+import org.camunda.bpm.engine.impl.history.event.HistoricFormPropertyEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.AttachmentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.CommentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Closes the engine's side doors: almost every REST route can store a text somewhere. Two guards share the work, because each sees what
+ * the other misses: one on history events (changed values), one on what is written to the database (batches, comments, loose tasks).
+ */
+@Component
+@Order(2)
+class NoPersonalData extends AbstractProcessEnginePlugin {
+
+    private final RoutingNames names;
+
+    NoPersonalData(RoutingNames names) {
+        this.names = names;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        List<HistoryEventHandler> handlers = new ArrayList<>(configuration.getCustomHistoryEventHandlers());
+        handlers.add(new OnHistory());
+        configuration.setCustomHistoryEventHandlers(handlers);
+        List<SessionFactory> factories = configuration.getCustomSessionFactories() == null ? new ArrayList<>() : new ArrayList<>(configuration.getCustomSessionFactories());
+        factories.add(new Watched());
+        configuration.setCustomSessionFactories(factories);
+    }
+
+    private final class OnHistory implements HistoryEventHandler {
+
+        @Override
+        public void handleEvent(HistoryEvent event) {
+            if (event instanceof HistoricVariableUpdateEventEntity variable && !"delete".equals(event.getEventType())) {
+                names.check(variable.getVariableName(), variable.getTextValue(), variable.getByteValue() != null);
+            } else if (event instanceof HistoricFormPropertyEventEntity) {
+                throw new Refused("Form properties are not kept in the engine; answer the task's form instead.");
+            } else if (event instanceof HistoricTaskInstanceEventEntity task && task.getDescription() != null) {
+                throw new Refused("A task's description is not used, because it would be kept outside the case file. Enter a note on the case instead.");
+            }
+        }
+
+        @Override
+        public void handleEvents(List<HistoryEvent> events) {
+            events.forEach(this::handleEvent);
+        }
+    }
+
+    private final class Watched extends DbEntityManagerFactory {
+
+        Watched() {
+            super(null);
+        }
+
+        @Override
+        public DbEntityManager openSession() {
+            return new WatchedManager(
+                    Context.getProcessEngineConfiguration().getIdGenerator(),
+                    Context.getCommandContext().getSession(PersistenceSession.class));
+        }
+    }
+
+    private final class WatchedManager extends DbEntityManager {
+
+        WatchedManager(IdGenerator ids, PersistenceSession session) {
+            super(ids, session);
+        }
+
+        @Override
+        public void insert(DbEntity entity) {
+            if (entity instanceof VariableInstanceEntity variable) {
+                names.check(variable.getName(), variable.getTextValue(), variable.getByteArrayValueId() != null);
+            } else if (entity instanceof CommentEntity || entity instanceof AttachmentEntity) {
+                throw new Refused("Comments and attachments are not kept in the engine. Attach documents on the case's page.");
+            } else if (entity instanceof TaskEntity task && task.getExecutionId() == null) {
+                throw new Refused("A task belongs to a case; loose tasks are not kept.");
+            }
+            super.insert(entity);
+        }
+    }
+}

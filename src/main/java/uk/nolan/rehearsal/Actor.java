@@ -1,0 +1,128 @@
+package uk.nolan.rehearsal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import uk.nolan.council.Authority;
+import uk.nolan.council.ConfigurationProblem;
+import uk.nolan.council.Council;
+import uk.nolan.council.IndependentPerson;
+import uk.nolan.council.Member;
+import uk.nolan.deadline.Calendar;
+import uk.nolan.people.Officer;
+import uk.nolan.people.Officers;
+import uk.nolan.people.Role;
+import uk.nolan.process.DueDates;
+import uk.nolan.process.EngineClock;
+import uk.nolan.process.OpenTask;
+import uk.nolan.process.Procedure;
+
+/** Does what the people of a rehearsal do, through the same forms and with the same permissions as they. */
+@Component
+class Actor {
+
+    private static final LocalTime MORNING = LocalTime.of(10, 0);
+    private static final String NOT_LISTED = "not-listed";
+
+    private final Procedure procedure;
+    private final Officers officers;
+    private final Council council;
+    private final Calendar calendar;
+    private final DueDates dueDates;
+
+    Actor(Procedure procedure, Officers officers, Council council, Calendar calendar, DueDates dueDates) {
+        this.procedure = procedure;
+        this.officers = officers;
+        this.council = council;
+        this.calendar = calendar;
+        this.dueDates = dueDates;
+    }
+
+    /** Ten in the morning, when everything is done. */
+    static Instant morningOf(LocalDate day) {
+        return day.atTime(MORNING).atZone(EngineClock.LONDON).toInstant();
+    }
+
+    /** Takes the complaint in, as the Monitoring Officer, and gives its reference. */
+    String receive(Rehearsal rehearsal) {
+        Complaint complaint = rehearsal.complaint();
+        Map<String, Object> answers = new LinkedHashMap<>(complaint.answers());
+        answers.put("authority", authority(rehearsal.file(), complaint));
+        Optional<Member> member = council.members().stream().filter(one -> one.name().equalsIgnoreCase(complaint.subjectMember())).findFirst();
+        answers.put("subjectMember", member.map(Member::id).orElse(NOT_LISTED));
+        if (member.isEmpty()) {
+            answers.put("subjectMemberName", complaint.subjectMember());
+            answers.put("subjectMemberEmail", complaint.subjectMemberEmail());
+        }
+        return procedure.start(Procedure.COMPLAINT, answers, officer(Role.MONITORING_OFFICER));
+    }
+
+    /** @throws RuntimeException with the server's words where it refuses */
+    void perform(String reference, Deed deed) {
+        if (deed instanceof Deed.Does does) {
+            procedure.complete(openTask(reference, does.task()), understood(does.answers(), reference), officer(does.role()));
+        } else if (deed instanceof Deed.Starts starts) {
+            String process = procedure.startable(starts.process()).orElseThrow(() -> new Unmet(
+                    "a process \"%s\" that can be started by a form".formatted(starts.process()), "none of that name"));
+            procedure.start(process, aboutCase(understood(starts.answers(), reference), reference), officer(starts.role()));
+        } else if (deed instanceof Deed.Holidays holidays) {
+            change(holidays);
+        }
+    }
+
+    /** @throws Unmet where no such task is open */
+    OpenTask openTask(String reference, String name) {
+        List<OpenTask> open = procedure.openTasks(reference);
+        return open.stream().filter(task -> task.name().equals(name)).findFirst().orElseThrow(() -> new Unmet(
+                "the task \"%s\" to be open".formatted(name),
+                open.isEmpty() ? "no open task" : "open are " + open.stream().map(OpenTask::name).collect(Collectors.joining(", "))));
+    }
+
+    private void change(Deed.Holidays holidays) {
+        Map<LocalDate, String> added = new HashMap<>();
+        holidays.add().forEach(day -> added.put(day, "additional bank holiday"));
+        calendar.replace(calendar.workingDays().withHolidays(added, new HashSet<>(holidays.withdraw())));
+        dueDates.refreshAll("the bank holidays changed");
+    }
+
+    private Officer officer(Role role) {
+        return officers.inRole(role).stream().findFirst().orElseThrow(() -> new Unmet("somebody to act as " + role.title(), "nobody"));
+    }
+
+    /** Names where the form asks for ids, and a deadline without its case. */
+    private Map<String, Object> understood(Map<String, Object> answers, String reference) {
+        Map<String, Object> understood = new LinkedHashMap<>(answers);
+        understood.computeIfPresent("independentPerson", (key, name) -> council.independentPersons().stream()
+                .filter(person -> person.name().equalsIgnoreCase(name.toString()))
+                .map(IndependentPerson::id)
+                .findFirst()
+                .orElse(name.toString()));
+        understood.computeIfPresent("deadlineOfCase", (key, name) -> name.toString().contains(":") ? name : reference + ":" + name);
+        return understood;
+    }
+
+    /** A start form asks of which case it speaks: by one of its deadlines, or by its reference. */
+    private static Map<String, Object> aboutCase(Map<String, Object> answers, String reference) {
+        if (!answers.containsKey("deadlineOfCase")) {
+            answers.putIfAbsent("caseReference", reference);
+        }
+        return answers;
+    }
+
+    private String authority(String file, Complaint complaint) {
+        return council.authorities().stream()
+                .filter(one -> one.name().equalsIgnoreCase(complaint.authority()) || one.id().equals(complaint.authority()))
+                .map(Authority::id)
+                .findFirst()
+                .orElseThrow(() -> ConfigurationProblem.at(file, complaint.line(), "%s knows no authority \"%s\". Known are: %s.".formatted(
+                        council.name(), complaint.authority(), council.authorities().stream().map(Authority::name).collect(Collectors.joining(", ")))));
+    }
+}

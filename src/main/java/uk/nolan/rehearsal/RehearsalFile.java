@@ -1,0 +1,240 @@
+package uk.nolan.rehearsal;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import uk.nolan.council.ConfigurationProblem;
+import uk.nolan.council.YamlEntry;
+import uk.nolan.deadline.WrittenDate;
+import uk.nolan.people.Role;
+
+/** Reads a rehearsal. Whatever is wrong with it is reported by file and line, with the cure. */
+final class RehearsalFile {
+
+    private static final String NO_DUE_DATE = "no due date";
+
+    private final String name;
+    private final Days days;
+
+    private RehearsalFile(String name, Days days) {
+        this.name = name;
+        this.days = days;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws ConfigurationProblem naming the file, the line and the cure
+     */
+    static Rehearsal read(Path file) {
+        try {
+            return parse(file.toString(), Files.readString(file));
+        } catch (MalformedInputException e) {
+            throw new ConfigurationProblem(file + " is not written in UTF-8. Save it again with that encoding.", e);
+        } catch (IOException e) {
+            throw new ConfigurationProblem(file + " cannot be read. Check its name and that you may read it.", e);
+        }
+    }
+
+    /** Reads a text as if it stood in the file {@code name}. */
+    static Rehearsal parse(String name, String text) {
+        RehearsalFile file = new RehearsalFile(name, Days.AS_DATES);
+        YamlEntry entry = YamlEntry.parse(name, text);
+        return file.rehearsal(entry, Optional.of(file.ending(entry)));
+    }
+
+    /** Reads a complaint of the demonstration, told like a rehearsal without expectations. */
+    static Rehearsal forDemonstration(String name, String text, Days days) {
+        return new RehearsalFile(name, days).rehearsal(YamlEntry.parse(name, text), Optional.empty());
+    }
+
+    private Rehearsal rehearsal(YamlEntry file, Optional<Ending> ending) {
+        file.only("rehearsal", "council", "about", "complaint", "story", "ends");
+        Complaint complaint = complaint(file.entry("complaint"));
+        List<Step> story = new ArrayList<>();
+        LocalDate before = complaint.received();
+        for (YamlEntry entry : file.entries("story")) {
+            Step step = step(story.size() + 1, entry);
+            if (step.on().isBefore(before)) {
+                throw entry.problem("on", "%s comes before %s. Put the steps in the order of their days."
+                        .formatted(WrittenDate.inFull(step.on()), WrittenDate.inFull(before)));
+            }
+            before = step.on();
+            story.add(step);
+        }
+        return new Rehearsal(name, file.text("rehearsal"), file.text("council"), complaint, List.copyOf(story), ending);
+    }
+
+    private Complaint complaint(YamlEntry entry) {
+        entry.only(
+                "received", "dated", "channel", "helpGiven", "complainant", "withholdIdentity", "subjectMember", "lastEvent", "allegation",
+                "provisions", "evidence", "desiredOutcome");
+        YamlEntry complainant = entry.entry("complainant").only("name", "capacity", "email", "address", "telephone");
+        YamlEntry subjectMember = entry.entry("subjectMember").only("name", "authority", "email");
+        LocalDate received = days.read(entry, "received");
+        Map<String, Object> answers = new LinkedHashMap<>();
+        answers.put("receivedOn", received.toString());
+        day(entry, "dated").ifPresent(date -> answers.put("complaintDate", date.toString()));
+        answers.put("channel", entry.text("channel").toLowerCase(Locale.ROOT).replace(' ', '-'));
+        if (entry.has("helpGiven")) {
+            answers.put("helpGiven", entry.flag("helpGiven"));
+        }
+        answers.put("complainantName", complainant.text("name"));
+        answers.put("complainantCapacity", complainant.text("capacity"));
+        text(complainant, "email").ifPresent(text -> answers.put("complainantEmail", text));
+        text(complainant, "address").ifPresent(text -> answers.put("complainantAddress", text));
+        text(complainant, "telephone").ifPresent(text -> answers.put("complainantTelephone", text));
+        text(entry, "withholdIdentity").ifPresent(reasons -> {
+            answers.put("withholdIdentity", true);
+            answers.put("withholdReasons", reasons);
+        });
+        answers.put("allegation", days.fill(entry.text("allegation")));
+        day(entry, "lastEvent").ifPresent(date -> answers.put("lastEventOn", date.toString()));
+        if (entry.has("provisions")) {
+            answers.put("codeProvisions", entry.texts("provisions"));
+        }
+        text(entry, "evidence").ifPresent(text -> answers.put("evidence", text));
+        text(entry, "desiredOutcome").ifPresent(text -> answers.put("desiredOutcome", text));
+        return new Complaint(
+                received,
+                answers,
+                subjectMember.text("name"),
+                subjectMember.has("email") ? subjectMember.email("email") : null,
+                subjectMember.text("authority"),
+                subjectMember.line());
+    }
+
+    private Step step(int number, YamlEntry entry) {
+        entry.only(
+                "on", "who", "does", "starts", "happens", "add", "withdraw", "answers", "refused", "due", "sends", "notes", "open", "notOpen",
+                "deadlines", "journal");
+        Deed deed = deed(entry);
+        return new Step(number, entry.line(), days.read(entry, "on"), deed, new Step.Expected(
+                entry.has("due") ? Optional.of(dueDate(entry, "due")) : Optional.empty(),
+                Sendings.read(entry, "sends"),
+                Sendings.read(entry, "notes"),
+                entry.has("open") ? tasks(entry.entry("open")) : Map.of(),
+                entry.has("notOpen") ? entry.texts("notOpen") : List.of(),
+                entry.has("deadlines") ? dates(entry.entry("deadlines")) : Map.of(),
+                entry.has("journal") ? entry.texts("journal") : List.of(),
+                entry.optionalText("refused")));
+    }
+
+    private Deed deed(YamlEntry entry) {
+        List<String> deeds = List.of("does", "starts", "happens").stream().filter(entry::has).toList();
+        if (deeds.size() != 1) {
+            throw entry.problem("on", "a step either does a task, or starts a process, or tells what happens. Give one of does, starts and happens.");
+        }
+        return switch (deeds.get(0)) {
+            case "does" -> {
+                without(entry, "add", "withdraw");
+                yield new Deed.Does(role(entry), entry.text("does"), answers(entry));
+            }
+            case "starts" -> {
+                without(entry, "add", "withdraw", "due");
+                yield new Deed.Starts(role(entry), entry.text("starts"), answers(entry));
+            }
+            default -> happening(entry);
+        };
+    }
+
+    private Deed happening(YamlEntry entry) {
+        without(entry, "who", "answers", "refused", "due");
+        switch (entry.text("happens")) {
+            case "nothing":
+                without(entry, "add", "withdraw");
+                return new Deed.Nothing();
+            case "holidays":
+                if (!entry.has("add") && !entry.has("withdraw")) {
+                    throw entry.problem("happens", "say which bank holidays change: add: [ 2027-01-04 ] or withdraw: [ 2027-05-03 ].");
+                }
+                return new Deed.Holidays(
+                        entry.has("add") ? entry.dates("add") : List.of(), entry.has("withdraw") ? entry.dates("withdraw") : List.of());
+            default:
+                throw entry.problem("happens", "\"%s\" cannot happen. Write nothing or holidays.".formatted(entry.text("happens")));
+        }
+    }
+
+    private static void without(YamlEntry entry, String... keys) {
+        for (String key : keys) {
+            if (entry.has(key)) {
+                throw entry.problem(key, "\"%s\" has no meaning in a step of this kind. Take it away.".formatted(key));
+            }
+        }
+    }
+
+    private static Role role(YamlEntry entry) {
+        return Role.ofTitle(entry.text("who")).orElseThrow(() -> entry.problem("who", "nobody is called \"%s\". Known are: %s."
+                .formatted(entry.text("who"), Arrays.stream(Role.values()).map(Role::title).collect(Collectors.joining(", ")))));
+    }
+
+    private Map<String, Object> answers(YamlEntry step) {
+        Map<String, Object> answers = new LinkedHashMap<>();
+        if (step.has("answers")) {
+            YamlEntry entry = step.entry("answers");
+            entry.keys().forEach(key -> answers.put(key, entry.has(key) ? answer(entry, key) : null));
+        }
+        return answers;
+    }
+
+    /** A tick, a text, or a list of what is chosen. A code such as "yes" stays a text. */
+    private Object answer(YamlEntry entry, String key) {
+        if (isList(entry, key)) {
+            return entry.texts(key);
+        }
+        String text = entry.text(key);
+        return text.equals("true") || text.equals("false") ? Boolean.valueOf(text) : days.fill(text);
+    }
+
+    private static boolean isList(YamlEntry entry, String key) {
+        try {
+            entry.texts(key);
+            return true;
+        } catch (ConfigurationProblem notSo) {
+            return false;
+        }
+    }
+
+    private Ending ending(YamlEntry file) {
+        YamlEntry entry = file.entry("ends").only("outcome", "on", "open");
+        if (entry.has("open")) {
+            without(entry, "outcome", "on");
+            return new Ending.StillOpen(entry.line(), tasks(entry.entry("open")));
+        }
+        return new Ending.Closed(entry.line(), entry.text("outcome"), entry.date("on"));
+    }
+
+    private static Map<String, Optional<LocalDate>> tasks(YamlEntry entry) {
+        Map<String, Optional<LocalDate>> tasks = new LinkedHashMap<>();
+        entry.keys().forEach(task -> tasks.put(task, dueDate(entry, task)));
+        return tasks;
+    }
+
+    private static Optional<LocalDate> dueDate(YamlEntry entry, String key) {
+        return entry.text(key).equals(NO_DUE_DATE) ? Optional.empty() : Optional.of(entry.date(key));
+    }
+
+    private static Map<String, LocalDate> dates(YamlEntry entry) {
+        Map<String, LocalDate> dates = new LinkedHashMap<>();
+        entry.keys().forEach(deadline -> dates.put(deadline, entry.date(deadline)));
+        return dates;
+    }
+
+    private Optional<LocalDate> day(YamlEntry entry, String key) {
+        return entry.has(key) ? Optional.of(days.read(entry, key)) : Optional.empty();
+    }
+
+    private Optional<String> text(YamlEntry entry, String key) {
+        return entry.optionalText(key).map(days::fill);
+    }
+}
