@@ -20,5 +20,5 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.MOCK)
 @AutoConfigureMockMvc
 @ActiveProfiles({"rehearsal", "test"})
-@Import(TestCast.class)
+@Import({TestCast.class, uk.nolan.process.Story.class})
 public @interface NolanTest {}

@@ -3,4 +3,5 @@
  *
  * <p>Ground floor: nothing here knows of cases, letters or the engine.
  */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
 package uk.nolan.council;

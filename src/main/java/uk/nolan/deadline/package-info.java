@@ -3,4 +3,5 @@
  *
  * <p>Ground floor: pure functions over dates. No rule and no number of days is written here; they stand in each council's {@code deadlines.dmn}. All days are days in Europe/London.
  */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"council"})
 package uk.nolan.deadline;

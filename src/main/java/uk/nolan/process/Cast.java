@@ -2,6 +2,7 @@ package uk.nolan.process;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
@@ -49,6 +50,15 @@ public class Cast {
             NAMES.forEach((role, name) -> ids.put(role, officer(role, name.isEmpty() ? nameFromBooks(role) : name, password.apply(role))));
             return ids;
         });
+    }
+
+    /** Makes the officers who are not there yet, with passwords that nobody knows. */
+    public void ensure() {
+        program.run(() -> NAMES.forEach((role, name) -> {
+            if (identity.createUserQuery().userId(signInName(role)).count() == 0) {
+                officer(role, name.isEmpty() ? nameFromBooks(role) : name, UUID.randomUUID().toString());
+            }
+        }));
     }
 
     private String nameFromBooks(Role role) {

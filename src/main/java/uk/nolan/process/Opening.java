@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,6 +24,9 @@ import uk.nolan.deadline.Calendar;
 class Opening implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
+
+    /** An idle executor looks for due timers at least this often. */
+    private static final long LONGEST_PAUSE_MILLISECONDS = 5_000;
 
     private final ProcedureDeployment deployment;
     private final Authorizations authorizations;
@@ -73,7 +77,9 @@ class Opening implements ApplicationRunner {
         dueDates.refreshAll("the bank holidays or the rules changed");
         warn();
         if (timersRun) {
-            engine.getJobExecutor().start();
+            JobExecutor executor = engine.getJobExecutor();
+            executor.setMaxWait(LONGEST_PAUSE_MILLISECONDS);
+            executor.start();
         }
     }
 

@@ -5,9 +5,9 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The empty stage before a rehearsal: no case, no letter, no running process. Exists in rehearsals and tests only. */
+/** The empty stage before a rehearsal: no case, no letter, no running process. Exists in rehearsals only. */
 @Component
-@Profile({"rehearsal", "test"})
+@Profile("rehearsal")
 public class Stage {
 
     private static final List<String> TABLES =

@@ -58,26 +58,26 @@ public record Playback(String file, String title, String reference, List<Scene> 
     public String failureInWords() {
         StringBuilder text = new StringBuilder();
         failure.ifPresent(unmet -> {
-            append(text, "  Not as expected in ", "%s (%s line %d)".formatted(unmet.step(), file, unmet.line()));
-            append(text, "    expected  ", unmet.expected());
-            append(text, "    found     ", unmet.found());
+            append(text, "  Not as expected: ", unmet.step());
+            append(text, "    stands in  ", "%s line %d".formatted(file, unmet.line()));
+            append(text, "    expected   ", unmet.expected());
+            append(text, "    found      ", unmet.found());
         });
         return text.toString();
     }
 
-    /** Appends words after {@code start}; what does not fit the line goes below the first word. */
+    /** Appends words after {@code start} and their label, such as "open  "; what does not fit the line goes below the first of them. */
     private static void append(StringBuilder text, String start, String words) {
-        String margin = " ".repeat(start.length());
-        StringBuilder line = new StringBuilder(start);
-        boolean fresh = true;
-        for (String word : words.strip().split("\\s+")) {
-            if (!fresh && line.length() + word.length() >= WIDTH) {
+        int gap = words.indexOf("  ");
+        String label = gap < 0 || gap > 6 ? "" : words.substring(0, gap + 2);
+        StringBuilder line = new StringBuilder(start + label);
+        int margin = line.length();
+        for (String word : words.substring(label.length()).strip().split("\\s+")) {
+            if (line.length() > margin && line.length() + word.length() >= WIDTH) {
                 text.append(line.toString().stripTrailing()).append('\n');
-                line = new StringBuilder(margin);
-                fresh = true;
+                line = new StringBuilder(" ".repeat(margin));
             }
-            line.append(fresh ? "" : " ").append(word);
-            fresh = false;
+            line.append(line.length() > margin ? " " : "").append(word);
         }
         text.append(line.toString().stripTrailing()).append('\n');
     }

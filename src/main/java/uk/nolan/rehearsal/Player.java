@@ -1,6 +1,7 @@
 package uk.nolan.rehearsal;
 
 import java.nio.file.Path;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import uk.nolan.casefile.CaseDeadlines;
 import uk.nolan.casefile.CaseFiles;
@@ -14,8 +15,9 @@ import uk.nolan.process.Procedure;
 import uk.nolan.process.Stage;
 import uk.nolan.process.Timeline;
 
-/** Plays rehearsals, one after the other, each on an empty stage. */
+/** Plays rehearsals, one after the other, each on an empty stage. Exists in rehearsals only. */
 @Component
+@Profile("rehearsal")
 public class Player {
 
     private final Actor actor;
@@ -63,15 +65,18 @@ public class Player {
 
     Playback play(Rehearsal rehearsal) {
         WorkingDays workingDays = calendar.workingDays();
-        timeline.clear();
         stage.clear();
         cast.ensure();
         clock.travelTo(Actor.morningOf(rehearsal.complaint().received()));
         timeline.windRound();
         try {
-            return new Performance(rehearsal, actor, timeline, new Watch(procedure, caseFiles, deadlines, ledger)).play();
+            return new Performance(rehearsal, actor, timeline, this::watch).play();
         } finally {
             calendar.replace(workingDays);
         }
+    }
+
+    private Watch watch(String reference) {
+        return new Watch(reference, procedure, caseFiles, deadlines, ledger);
     }
 }

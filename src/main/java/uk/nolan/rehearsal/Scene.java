@@ -9,7 +9,7 @@ import java.util.List;
  * @param who the role that acted, or "by itself" where a timer did
  * @param details letters and notes, new due dates, the server's refusal; one line each
  */
-record Scene(LocalDate on, String who, String what, List<String> details) {
+public record Scene(LocalDate on, String who, String what, List<String> details) {
 
     static final String BY_ITSELF = "by itself";
 }

@@ -2,6 +2,7 @@ package uk.nolan.process.guard;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -20,6 +21,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.AttachmentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.CommentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -55,9 +57,26 @@ class NoPersonalData extends AbstractProcessEnginePlugin {
                 names.check(variable.getVariableName(), variable.getTextValue(), variable.getByteValue() != null);
             } else if (event instanceof HistoricFormPropertyEventEntity) {
                 throw new Refused("Form properties are not kept in the engine; answer the task's form instead.");
-            } else if (event instanceof HistoricTaskInstanceEventEntity task && task.getDescription() != null) {
-                throw new Refused("A task's description is not used, because it would be kept outside the case file. Enter a note on the case instead.");
+            } else if (event instanceof HistoricTaskInstanceEventEntity task && task.getTaskDefinitionKey() != null && !"delete".equals(event.getEventType())) {
+                asDrawn(task);
             }
+        }
+
+        /** A task's name and description are the diagram's; anything else would be somebody's words. */
+        private void asDrawn(HistoricTaskInstanceEventEntity task) {
+            TaskDefinition drawn = Context.getProcessEngineConfiguration()
+                    .getDeploymentCache()
+                    .findDeployedProcessDefinitionById(task.getProcessDefinitionId())
+                    .getTaskDefinitions()
+                    .get(task.getTaskDefinitionKey());
+            if (!same(drawn.getDescriptionExpression(), task.getDescription()) || !same(drawn.getNameExpression(), task.getName())) {
+                throw new Refused("A task's name and description stay as drawn, because words added there would be kept outside the case file. "
+                        + "Write in the task's form instead.");
+            }
+        }
+
+        private boolean same(Expression drawn, String now) {
+            return now == null || (drawn != null && drawn.getExpressionText().equals(now));
         }
 
         @Override

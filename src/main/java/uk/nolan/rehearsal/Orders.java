@@ -1,0 +1,102 @@
+package uk.nolan.rehearsal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was asked for on the command line.
+ *
+ * @param council only the rehearsals of this council; empty for all
+ * @param procedure the folder that holds {@code processes/} and {@code forms/}; empty for the procedure in the program
+ * @param quiet whether a rehearsal that holds is told in one line
+ * @param files the rehearsals, in order
+ */
+record Orders(Optional<String> council, Optional<Path> procedure, boolean quiet, List<Path> files) {
+
+    static final String USAGE =
+            """
+            Usage: java -jar nolan.jar rehearse [--council KEY] [--processes DIR] [--quiet] FILE-OR-FOLDER...
+
+              --council KEY     play only the rehearsals of this council
+              --processes DIR   rehearse the procedure in this folder, which holds processes/ and forms/,
+                                instead of the one in the program
+              --quiet           one line for each rehearsal that comes out as expected
+
+            Ends with 0 if every rehearsal came out as expected, with 1 if one did not, and with 2 if
+            something could not be read or started.
+            """;
+
+    /** Something on the command line that cannot be meant. */
+    static class Misunderstood extends RuntimeException {
+        Misunderstood(String message) {
+            super(message);
+        }
+    }
+
+    /** @throws Misunderstood saying what is wrong */
+    static Orders of(String... arguments) {
+        Optional<String> council = Optional.empty();
+        Optional<Path> procedure = Optional.empty();
+        boolean quiet = false;
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < arguments.length; i++) {
+            switch (arguments[i]) {
+                case "--council" -> council = Optional.of(value(arguments, ++i));
+                case "--processes" -> procedure = Optional.of(procedure(Path.of(value(arguments, ++i))));
+                case "--quiet" -> quiet = true;
+                default -> {
+                    if (arguments[i].startsWith("-")) {
+                        throw new Misunderstood("There is no option " + arguments[i] + ".");
+                    }
+                    files.addAll(rehearsals(Path.of(arguments[i])));
+                }
+            }
+        }
+        if (files.isEmpty()) {
+            throw new Misunderstood("Name at least one rehearsal, or a folder of them.");
+        }
+        return new Orders(council, procedure, quiet, List.copyOf(files));
+    }
+
+    private static String value(String[] arguments, int i) {
+        if (i >= arguments.length || arguments[i].startsWith("--")) {
+            throw new Misunderstood(arguments[i - 1] + " needs a value after it.");
+        }
+        return arguments[i];
+    }
+
+    /** The folder itself or, where its {@code processes/} was named, the folder around that. */
+    private static Path procedure(Path named) {
+        Path folder = named.toAbsolutePath().normalize();
+        Path around = folder.getParent();
+        boolean processesItself = around != null && folder.endsWith("processes") && !Files.isDirectory(folder.resolve("processes"));
+        Path whole = processesItself ? around : folder;
+        if (!Files.isDirectory(whole.resolve("processes")) || !Files.isDirectory(whole.resolve("forms"))) {
+            throw new Misunderstood("--processes %s: there are no processes/ and forms/ in %s.".formatted(named, whole));
+        }
+        return whole;
+    }
+
+    private static List<Path> rehearsals(Path named) {
+        if (!Files.exists(named)) {
+            throw new Misunderstood("There is no file or folder " + named + ".");
+        }
+        if (!Files.isDirectory(named)) {
+            return List.of(named);
+        }
+        try (var inFolder = Files.list(named)) {
+            List<Path> files = inFolder.filter(file -> file.toString().matches(".*\\.ya?ml")).sorted().toList();
+            if (files.isEmpty()) {
+                throw new Misunderstood("There is no rehearsal (.yaml) in the folder " + named + ".");
+            }
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(named + " cannot be listed", e);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package uk.nolan.rehearsal;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import uk.nolan.Nolan;
+import uk.nolan.council.ConfigurationProblem;
+import uk.nolan.council.CouncilBooks;
+import uk.nolan.council.ProcedureFiles;
+
+/** The command {@code rehearse}: plays rehearsals in a JVM of its own and tells how they came out. */
+public final class Rehearse {
+
+    private static final int ALL_HELD = 0;
+    private static final int NOT_AS_EXPECTED = 1;
+    private static final int BROKEN = 2;
+
+    private final Orders orders;
+    private final PrintStream out;
+    private int held;
+    private int failed;
+
+    private Rehearse(Orders orders, PrintStream out) {
+        this.orders = orders;
+        this.out = out;
+    }
+
+    /**
+     * Plays what the arguments name.
+     *
+     * @return 0 if every rehearsal came out as expected, 1 if one did not, 2 if something could not be read or started
+     */
+    public static int run(String... arguments) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream complaints = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        try {
+            return new Rehearse(Orders.of(arguments), out).playAll();
+        } catch (Orders.Misunderstood misunderstood) {
+            complaints.println(misunderstood.getMessage() + "\n\n" + Orders.USAGE);
+        } catch (RuntimeException broken) {
+            complaints.println(Unmet.words(problem(broken)));
+        }
+        return BROKEN;
+    }
+
+    private int playAll() {
+        Map<String, List<Rehearsal>> byCouncil = byCouncil();
+        ProcedureFiles files = ProcedureFiles.from(orders.procedure().map(Path::toString).orElse(""));
+        byCouncil.keySet().forEach(council -> CouncilBooks.load(files, council));
+        byCouncil.forEach(this::play);
+        int played = held + failed;
+        out.printf("%d %s played, %s.%n", played, played == 1 ? "rehearsal" : "rehearsals",
+                failed == 0 ? "all as expected" : failed + " not as expected");
+        return failed == 0 ? ALL_HELD : NOT_AS_EXPECTED;
+    }
+
+    /** Reads every file before the first is played, and tells of all that are broken at once. */
+    private Map<String, List<Rehearsal>> byCouncil() {
+        Map<String, List<Rehearsal>> byCouncil = new LinkedHashMap<>();
+        List<String> broken = new ArrayList<>();
+        for (Path file : orders.files()) {
+            try {
+                Rehearsal rehearsal = RehearsalFile.read(file);
+                if (orders.council().isEmpty() || orders.council().get().equals(rehearsal.council())) {
+                    byCouncil.computeIfAbsent(rehearsal.council(), any -> new ArrayList<>()).add(rehearsal);
+                }
+            } catch (ConfigurationProblem problem) {
+                broken.add(problem.getMessage());
+            }
+        }
+        if (!broken.isEmpty()) {
+            throw new ConfigurationProblem(String.join("\n", broken));
+        }
+        if (byCouncil.isEmpty()) {
+            throw new Orders.Misunderstood("None of these rehearsals is of the council %s.".formatted(orders.council().orElseThrow()));
+        }
+        return byCouncil;
+    }
+
+    private void play(String council, List<Rehearsal> rehearsals) {
+        try (ConfigurableApplicationContext nolan = start(council)) {
+            Player player = nolan.getBean(Player.class);
+            for (Rehearsal rehearsal : rehearsals) {
+                Playback playback = player.play(rehearsal);
+                out.println(orders.quiet() ? playback.inBrief().stripTrailing() : playback.inFull());
+                if (playback.held()) {
+                    held++;
+                } else {
+                    failed++;
+                }
+            }
+        }
+    }
+
+    private ConfigurableApplicationContext start(String council) {
+        List<String> settings = new ArrayList<>(List.of("--nolan.council=" + council, "--logging.level.root=WARN"));
+        orders.procedure().ifPresent(folder -> settings.add("--nolan.procedure=" + folder));
+        return new SpringApplicationBuilder(Nolan.class)
+                .profiles("rehearsal")
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .run(settings.toArray(String[]::new));
+    }
+
+    /** What is wrong with the files, where that is why the program did not start. */
+    private static Throwable problem(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConfigurationProblem) {
+                return cause;
+            }
+        }
+        return failure;
+    }
+}

@@ -1,0 +1,63 @@
+package uk.nolan.web;
+
+import java.security.Principal;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import uk.nolan.casefile.CaseFiles;
+import uk.nolan.casefile.StandardsCase;
+import uk.nolan.people.Officer;
+import uk.nolan.people.Officers;
+import uk.nolan.people.Role;
+import uk.nolan.process.Procedure;
+
+/**
+ * Opens a case file to those who may see it: Monitoring Officer and deputies always, others while a task of the case waits for them. To
+ * everybody else there is no such case.
+ */
+@Component
+class CaseDesk {
+
+    private final CaseFiles caseFiles;
+    private final Officers officers;
+    private final Procedure procedure;
+
+    CaseDesk(CaseFiles caseFiles, Officers officers, Procedure procedure) {
+        this.caseFiles = caseFiles;
+        this.officers = officers;
+        this.procedure = procedure;
+    }
+
+    /** An officer who looks at a case. */
+    record Visit(StandardsCase file, Officer officer) {
+
+        /** Whether the officer may know who complains: always, unless the identity is withheld from her role (NS-6-18). */
+        boolean mayKnowComplainant() {
+            return !file.identityWithheld() || officer.actsAsMonitoringOfficer() || officer.holds(Role.INDEPENDENT_PERSON);
+        }
+
+        /** Whether the officer may see documents. Nobody has looked into them, so they may show who complains. */
+        boolean maySeeDocuments() {
+            return mayKnowComplainant();
+        }
+
+        /** Whether the officer may attach documents. */
+        boolean mayAttach() {
+            return officer.actsAsMonitoringOfficer() && file.isOpen();
+        }
+    }
+
+    /** @throws ResponseStatusException 404 where there is no such case, or none for this officer */
+    Visit open(String reference, Principal principal) {
+        Officer officer = officers.find(principal.getName()).orElseThrow(CaseDesk::notThere);
+        StandardsCase file = caseFiles.find(reference).orElseThrow(CaseDesk::notThere);
+        if (!officer.actsAsMonitoringOfficer() && !procedure.worksOn(reference, officer)) {
+            throw notThere();
+        }
+        return new Visit(file, officer);
+    }
+
+    static ResponseStatusException notThere() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,198 @@
+package uk.nolan.web;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import uk.nolan.casefile.Attachment;
+import uk.nolan.casefile.CaseDeadlines;
+import uk.nolan.casefile.CaseFiles;
+import uk.nolan.casefile.FactSheet;
+import uk.nolan.casefile.JournalEntry;
+import uk.nolan.casefile.OpenDeadline;
+import uk.nolan.casefile.StandardsCase;
+import uk.nolan.council.Authority;
+import uk.nolan.council.Council;
+import uk.nolan.council.IndependentPerson;
+import uk.nolan.deadline.WrittenDate;
+import uk.nolan.notice.Ledger;
+import uk.nolan.notice.Letter;
+import uk.nolan.process.OpenTask;
+import uk.nolan.process.Procedure;
+
+/** Writes the sheet of a case for one officer. */
+@Component
+class CaseSheets {
+
+    /** Letters in which a withheld complainant is not named, by whom they go to. */
+    private static final List<String> WITHOUT_THE_COMPLAINANT = List.of("subject-member", "clerk");
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.UK);
+
+    private final CaseFiles caseFiles;
+    private final CaseDeadlines deadlines;
+    private final Ledger ledger;
+    private final Procedure procedure;
+    private final Council council;
+    private final Clock clock;
+
+    CaseSheets(CaseFiles caseFiles, CaseDeadlines deadlines, Ledger ledger, Procedure procedure, Council council, Clock clock) {
+        this.caseFiles = caseFiles;
+        this.deadlines = deadlines;
+        this.ledger = ledger;
+        this.procedure = procedure;
+        this.council = council;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public CaseSheet sheet(CaseDesk.Visit visit) {
+        StandardsCase file = visit.file();
+        String reference = file.reference();
+        return new CaseSheet(
+                reference,
+                file.isOpen(),
+                state(file),
+                details(visit),
+                procedure.openTasks(reference).stream().map(CaseSheets::waiting).toList(),
+                deadlines.open(reference).stream().map(this::due).toList(),
+                !visit.mayKnowComplainant(),
+                visit.mayAttach(),
+                documents(visit),
+                letters(visit).stream().map(this::sent).toList(),
+                caseFiles.journal(reference).stream().map(this::line).toList());
+    }
+
+    /** The letters of a case that the officer may read, in the order of writing. */
+    List<Letter> letters(CaseDesk.Visit visit) {
+        return ledger.letters(visit.file().reference()).stream()
+                .filter(letter -> visit.mayKnowComplainant() || WITHOUT_THE_COMPLAINANT.contains(letter.recipientRole()))
+                .toList();
+    }
+
+    /** The documents of a case that the officer may open. */
+    List<Attachment> attachments(CaseDesk.Visit visit) {
+        return visit.maySeeDocuments() ? caseFiles.attachments(visit.file().reference()) : List.of();
+    }
+
+    private static String state(StandardsCase file) {
+        return file.isOpen() ? file.stage().orElse("Received") : "Closed: " + inWords(file.outcome().orElse(""));
+    }
+
+    private List<CaseSheet.Detail> details(CaseDesk.Visit visit) {
+        StandardsCase file = visit.file();
+        FactSheet facts = caseFiles.facts(file.reference());
+        List<CaseSheet.Detail> details = new ArrayList<>();
+        details.add(new CaseSheet.Detail(file.isOpen() ? "Stage" : "Outcome", file.isOpen() ? file.stage().orElse("Received") : inWords(file.outcome().orElse(""))));
+        file.closedOn().ifPresent(day -> details.add(new CaseSheet.Detail("Closed", WrittenDate.inFull(day))));
+        details.add(new CaseSheet.Detail("Complainant", complainant(visit)));
+        if (visit.officer().actsAsMonitoringOfficer()) {
+            file.complainantEmail().ifPresent(address -> details.add(new CaseSheet.Detail("Complainant's e-mail address", address)));
+            file.complainantAddress().ifPresent(address -> details.add(new CaseSheet.Detail("Complainant's postal address", address)));
+            file.complainantTelephone().ifPresent(number -> details.add(new CaseSheet.Detail("Complainant's telephone", number)));
+        }
+        details.add(new CaseSheet.Detail("Subject member", file.subjectMemberName()));
+        details.add(new CaseSheet.Detail("Council", council.authority(file.authorityId()).map(Authority::name).orElse(file.authorityId())));
+        file.independentPersonId().flatMap(council::independentPerson).map(IndependentPerson::name)
+                .ifPresent(name -> details.add(new CaseSheet.Detail("Independent Person", name)));
+        facts.latest("received").ifPresent(day -> details.add(new CaseSheet.Detail("Received", WrittenDate.inFull(day) + ", " + received(file.channel()))));
+        file.lastEventOn().ifPresent(day -> details.add(new CaseSheet.Detail("Last event complained of", WrittenDate.inFull(day))));
+        return details;
+    }
+
+    private static String complainant(CaseDesk.Visit visit) {
+        StandardsCase file = visit.file();
+        if (!visit.mayKnowComplainant()) {
+            return "Withheld";
+        }
+        String who = file.complainantName() + ", " + switch (file.complainantCapacity()) {
+            case "public" -> "member of the public";
+            case "councillor" -> "councillor";
+            case "officer" -> "officer";
+            default -> "other capacity";
+        };
+        return file.identityWithheld() ? who + ". The identity is withheld: do not pass it on" : who;
+    }
+
+    private static String received(String channel) {
+        return switch (channel) {
+            case "web-form" -> "through the web form";
+            case "e-mail" -> "by e-mail";
+            case "letter" -> "by letter";
+            case "telephone" -> "by telephone";
+            case "in-person" -> "in person";
+            default -> inWords(channel);
+        };
+    }
+
+    private static CaseSheet.Waiting waiting(OpenTask task) {
+        return new CaseSheet.Waiting(task.name(), task.due().map(day -> "due " + WrittenDate.inFull(day)).orElse("no due date"));
+    }
+
+    private CaseSheet.Due due(OpenDeadline open) {
+        LocalDate day = open.dueDate().due();
+        boolean overdue = LocalDate.now(clock).isAfter(day);
+        List<String> notes = new ArrayList<>();
+        if (open.dueDate().beyondKnownHolidays()) {
+            notes.add("This day lies beyond the last for which bank holidays are known; it may still move.");
+        }
+        if (!open.rule().confirmed()) {
+            notes.add("The council has still to confirm this period.");
+        }
+        return new CaseSheet.Due(open.rule().name(), open.dueDate().inWords(), open.dueDate().explanation(), overdue, notes);
+    }
+
+    private List<CaseSheet.Paper> documents(CaseDesk.Visit visit) {
+        return attachments(visit).stream()
+                .map(document -> new CaseSheet.Paper(
+                        document.id(),
+                        document.fileName(),
+                        document.description() == null ? "" : document.description(),
+                        size(document.sizeBytes()),
+                        at(document.uploadedAt()) + ", " + document.uploadedBy(),
+                        document.sha256()))
+                .toList();
+    }
+
+    private CaseSheet.Sent sent(Letter letter) {
+        return new CaseSheet.Sent(letter.id(), letter.subject(), to(letter), WrittenDate.inFull(letter.dated()), delivery(letter));
+    }
+
+    /** "Cllr Rhona Ellesby (subject member)". */
+    static String to(Letter letter) {
+        return letter.recipientName() + " (" + inWords(letter.recipientRole()) + (letter.isNote() ? ", reminder or internal note" : "") + ")";
+    }
+
+    /** How and when the letter left the house, or that it waits. */
+    String delivery(Letter letter) {
+        String way = letter.email().isPresent() ? "by e-mail" : "to be printed and posted";
+        return letter.sentAt().map(sent -> "Sent " + at(sent) + ", " + way).orElse("Waiting to be sent, " + way);
+    }
+
+    private CaseSheet.Line line(JournalEntry entry) {
+        return new CaseSheet.Line(entry.number(), at(entry.enteredAt()), entry.enteredBy(), entry.line());
+    }
+
+    private String at(Instant instant) {
+        return TIME.format(instant.atZone(clock.getZone()));
+    }
+
+    private static String inWords(String code) {
+        return code.replace('-', ' ');
+    }
+
+    static String size(long bytes) {
+        DecimalFormat number = new DecimalFormat("#,##0.#", DecimalFormatSymbols.getInstance(Locale.UK));
+        if (bytes < 1024) {
+            return bytes == 1 ? "1 byte" : bytes + " bytes";
+        }
+        return bytes < 1024 * 1024 ? number.format(bytes / 1024.0) + " KB" : number.format(bytes / (1024.0 * 1024.0)) + " MB";
+    }
+}
