@@ -15,7 +15,7 @@ public class Nolan {
 
     public static void main(String[] arguments) {
         if (arguments.length > 0 && arguments[0].equals("rehearse")) {
-            System.exit(Rehearse.run(Arrays.copyOfRange(arguments, 1, arguments.length)));
+            System.exit(Rehearse.run(Nolan.class, Arrays.copyOfRange(arguments, 1, arguments.length)));
         }
         SpringApplication.run(Nolan.class, arguments);
     }

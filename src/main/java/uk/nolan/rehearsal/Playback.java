@@ -5,6 +5,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What came of a rehearsal: the timeline, and the first expectation that did not hold.
@@ -19,6 +21,7 @@ public record Playback(String file, String title, String reference, List<Scene> 
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE dd MMM uuuu", Locale.ENGLISH);
     private static final int WIDTH = 120;
+    private static final Pattern LABEL = Pattern.compile("[a-z]+ {2,}");
 
     /**
      * An expectation that did not hold.
@@ -68,8 +71,8 @@ public record Playback(String file, String title, String reference, List<Scene> 
 
     /** Appends words after {@code start} and their label, such as "open  "; what does not fit the line goes below the first of them. */
     private static void append(StringBuilder text, String start, String words) {
-        int gap = words.indexOf("  ");
-        String label = gap < 0 || gap > 6 ? "" : words.substring(0, gap + 2);
+        Matcher labelled = LABEL.matcher(words);
+        String label = labelled.lookingAt() ? labelled.group() : "";
         StringBuilder line = new StringBuilder(start + label);
         int margin = line.length();
         for (String word : words.substring(label.length()).strip().split("\\s+")) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import uk.nolan.Nolan;
 import uk.nolan.council.ConfigurationProblem;
 import uk.nolan.council.CouncilBooks;
 import uk.nolan.council.ProcedureFiles;
@@ -22,12 +21,14 @@ public final class Rehearse {
     private static final int NOT_AS_EXPECTED = 1;
     private static final int BROKEN = 2;
 
+    private final Class<?> program;
     private final Orders orders;
     private final PrintStream out;
     private int held;
     private int failed;
 
-    private Rehearse(Orders orders, PrintStream out) {
+    private Rehearse(Class<?> program, Orders orders, PrintStream out) {
+        this.program = program;
         this.orders = orders;
         this.out = out;
     }
@@ -35,13 +36,14 @@ public final class Rehearse {
     /**
      * Plays what the arguments name.
      *
+     * @param program the class that starts the whole program
      * @return 0 if every rehearsal came out as expected, 1 if one did not, 2 if something could not be read or started
      */
-    public static int run(String... arguments) {
+    public static int run(Class<?> program, String... arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream complaints = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         try {
-            return new Rehearse(Orders.of(arguments), out).playAll();
+            return new Rehearse(program, Orders.of(arguments), out).playAll();
         } catch (Orders.Misunderstood misunderstood) {
             complaints.println(misunderstood.getMessage() + "\n\n" + Orders.USAGE);
         } catch (RuntimeException broken) {
@@ -102,7 +104,7 @@ public final class Rehearse {
     private ConfigurableApplicationContext start(String council) {
         List<String> settings = new ArrayList<>(List.of("--nolan.council=" + council, "--logging.level.root=WARN"));
         orders.procedure().ifPresent(folder -> settings.add("--nolan.procedure=" + folder));
-        return new SpringApplicationBuilder(Nolan.class)
+        return new SpringApplicationBuilder(program)
                 .profiles("rehearsal")
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
