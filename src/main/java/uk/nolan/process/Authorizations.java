@@ -60,6 +60,11 @@ class Authorizations {
                 grant(role.group(), Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
             }
         }
+        // the council's web form hands complaints in with an account of this role
+        if (missing(Resources.PROCESS_DEFINITION, Procedure.COMPLAINT, Role.DEMOCRATIC_SERVICES.group())) {
+            grant(Role.DEMOCRATIC_SERVICES.group(), Resources.PROCESS_DEFINITION, Procedure.COMPLAINT, Permissions.READ, ProcessDefinitionPermissions.CREATE_INSTANCE);
+            grant(Role.DEMOCRATIC_SERVICES.group(), Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
+        }
         if (missing(Resources.PROCESS_DEFINITION, "*", Role.OPERATIONS.group())) {
             grant(Role.OPERATIONS.group(), Resources.PROCESS_DEFINITION, "*", Permissions.READ, ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.RETRY_JOB);
             grant(Role.OPERATIONS.group(), Resources.DECISION_DEFINITION, "*", Permissions.READ);

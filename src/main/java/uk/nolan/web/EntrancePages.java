@@ -1,37 +1,28 @@
 package uk.nolan.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The way in: the sign-in page, and the bare address that leads an officer to her work. */
 @Controller
 class EntrancePages {
+
+    /** The page stood open too long, a session ended by itself, somebody signed out, or an attempt failed. */
+    private static final List<String> WHY = List.of("again", "ended", "out", "wrong");
 
     @GetMapping("/")
     String toWork(Authentication officer) {
         return "redirect:" + WebSecurity.work(officer);
     }
 
-    /**
-     * @param wrong set after a failed attempt
-     * @param again set where the page stood open too long
-     * @param out set after signing out
-     * @param ended set where a session ended by itself
-     */
+    /** The sign-in page. The address says why it is shown: {@code ?wrong} after a failed attempt, {@code ?again}, {@code ?out}, {@code ?ended}. */
     @GetMapping(WebSecurity.SIGN_IN)
-    String signIn(
-            @RequestParam(required = false) String wrong,
-            @RequestParam(required = false) String again,
-            @RequestParam(required = false) String out,
-            @RequestParam(required = false) String ended,
-            Model model) {
-        model.addAttribute("wrong", wrong != null);
-        model.addAttribute("again", again != null);
-        model.addAttribute("out", out != null);
-        model.addAttribute("ended", ended != null);
+    String signIn(HttpServletRequest request, Model model) {
+        WHY.forEach(why -> model.addAttribute(why, request.getParameterMap().containsKey(why)));
         return "sign-in";
     }
 }

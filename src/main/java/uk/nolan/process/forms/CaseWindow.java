@@ -64,8 +64,8 @@ class CaseWindow {
         List<OpenDeadline> open = deadlines.open(reference);
         Map<String, Object> window = withoutCase();
         window.put("fileSummary", summary(one, facts, answers));
-        window.put("fileAllegation", Markdown.labelled("What is alleged", answers.text("receive-complaint", "allegation").orElse("")));
-        window.put("fileEvidence", Markdown.labelled("Evidence named", answers.text("receive-complaint", "evidence").orElse(""))
+        window.put("fileAllegation", Markdown.text(answers.text("receive-complaint", "allegation").orElse("")));
+        window.put("fileEvidence", Markdown.labelled("Named in the complaint", answers.text("receive-complaint", "evidence").orElse(""))
                 + Markdown.labelled("Outcome the complainant would like", answers.text("receive-complaint", "desiredOutcome").orElse("")));
         window.put("fileRepresentations", representations(facts, answers));
         window.put("fileEnquiries", enquiries(answers));
@@ -101,14 +101,14 @@ class CaseWindow {
         String group = one.subjectMemberId().flatMap(council::memberById).map(Member::group).orElse("");
         StringBuilder text = new StringBuilder();
         text.append(Markdown.labelled("Case", one.reference() + ", received " + facts.latest("received").map(WrittenDate::inFull).orElse("") + " (" + one.channel().replace('-', ' ') + ")"));
-        text.append(Markdown.labelled("Complainant", one.complainantName() + ", " + one.complainantCapacity() + (one.identityWithheld() ? ". Asks that the identity be withheld: " + answers.text("receive-complaint", "withholdReasons").orElse("") : "")));
+        text.append(Markdown.labelled("Complainant", one.complainantName() + ", " + String.join("", answers.labels("receive-complaint", "complainantCapacity")).toLowerCase(java.util.Locale.UK) + (one.identityWithheld() ? ". Asks that the identity be withheld: " + answers.text("receive-complaint", "withholdReasons").orElse("") : "")));
         text.append(Markdown.labelled("Subject member", one.subjectMemberName() + ", " + authority + (group.isEmpty() || group.equals("None") ? "" : ", " + group)));
         one.lastEventOn().ifPresent(day -> text.append(Markdown.labelled("Last event complained of", WrittenDate.inFull(day))));
         List<String> provisions = List.of();
         for (String form : List.of("receive-complaint", "decide-validity", "prepare-first-letter")) {
             provisions = answers.answered(form) ? answers.labels(form, "codeProvisions") : provisions;
         }
-        text.append(Markdown.labelled("Parts of the code", String.join("; ", provisions)));
+        text.append(Markdown.labelled("Parts of the code", String.join(" ", provisions)));
         return text.toString();
     }
 

@@ -74,6 +74,9 @@ class FormsOnTheCaseFile extends AbstractProcessEnginePlugin {
                 CaseTaskForm form = new CaseTaskForm(task.getTaskFormHandler(), task.getCamundaFormDefinitionKey().getExpressionText(), room());
                 task.setTaskFormHandler(new DelegateTaskFormHandler(form, deployment((ProcessDefinitionEntity) activity.getProcessDefinition())));
             }
+            // local to the task, because whoever may see the task may see this, and Tasklist shows it in the list
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, created ->
+                    created.setVariableLocal("caseReference", created.getExecution().getProcessBusinessKey()));
             task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, completed -> {
                 if (!SubmittedForms.take(completed.getId())) {
                     throw new FormRefusal("A task is completed by its form, so that the answers can be checked and kept. Open the task in Tasklist, or submit its form.");
