@@ -49,13 +49,16 @@ final class Chronicle {
 
     /** Tells what timers and the working-day round have done since the last scene, each day by itself. */
     void tellWhatHappenedByItself(LocalDate until) {
-        TreeMap<LocalDate, List<String>> days = new TreeMap<>();
-        for (JournalEntry line : newLines()) {
-            if (!aboutLetters(line)) {
-                on(days, LocalDate.ofInstant(line.enteredAt(), EngineClock.LONDON)).add(line.line());
-            }
+        List<JournalEntry> lines = newLines();
+        List<Letter> letters = newLetters();
+        if (lines.isEmpty() && letters.isEmpty()) {
+            return;
         }
-        newLetters().forEach(letter -> on(days, letter.dated()).add(sent(letter)));
+        TreeMap<LocalDate, List<String>> days = new TreeMap<>();
+        lines.stream()
+                .filter(line -> !aboutLetters(line))
+                .forEach(line -> on(days, LocalDate.ofInstant(line.enteredAt(), EngineClock.LONDON)).add(line.line()));
+        letters.forEach(letter -> on(days, letter.dated()).add(sent(letter)));
         List<String> changes = changes();
         if (!changes.isEmpty()) {
             on(days, days.isEmpty() ? until : days.lastKey()).addAll(changes);
