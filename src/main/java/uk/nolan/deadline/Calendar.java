@@ -24,13 +24,19 @@ public class Calendar {
         return workingDays;
     }
 
-    /** Reads {@code processes/holidays.yaml} again if it has changed. A broken file leaves the calendar as it was and is reported by its line. */
-    public final void reload() {
+    /**
+     * Reads {@code processes/holidays.yaml} again if it has changed. A broken file leaves the calendar as it was and is reported by its line.
+     *
+     * @return whether it had changed
+     */
+    public final boolean reload() {
         String text = files.read(Holidays.FILE);
-        if (!text.equals(lastRead)) {
-            workingDays = Holidays.load(files).workingDays(council);
-            lastRead = text;
+        if (text.equals(lastRead)) {
+            return false;
         }
+        workingDays = Holidays.load(files).workingDays(council);
+        lastRead = text;
+        return true;
     }
 
     /** Counts with other working days from now on. */

@@ -1,6 +1,8 @@
 package uk.nolan.web;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.boot.actuate.health.Health;
@@ -11,6 +13,7 @@ import uk.nolan.casefile.CaseDeadlines;
 import uk.nolan.casefile.CaseFiles;
 import uk.nolan.council.Council;
 import uk.nolan.deadline.Calendar;
+import uk.nolan.deadline.WorkingDays;
 
 /**
  * Whether the dates can be trusted: until when bank holidays are known, which open deadlines lie beyond that day, and what in the council's
@@ -27,6 +30,10 @@ class CalendarHealthIndicator implements HealthIndicator {
     private final CaseDeadlines deadlines;
     private final Council council;
     private final Clock clock;
+    private volatile Look last;
+
+    /** What was found, when, and with which calendar. */
+    private record Look(Health health, Instant at, WorkingDays workingDays) {}
 
     CalendarHealthIndicator(Calendar calendar, CaseFiles caseFiles, CaseDeadlines deadlines, Council council, Clock clock) {
         this.calendar = calendar;
@@ -36,8 +43,18 @@ class CalendarHealthIndicator implements HealthIndicator {
         this.clock = clock;
     }
 
+    /** Looks through all open cases at most once a minute, because anybody may ask, and at once where the calendar has changed. */
     @Override
     public Health health() {
+        Look look = last;
+        if (look == null || look.workingDays() != calendar.workingDays() || Duration.between(look.at(), clock.instant()).abs().compareTo(Duration.ofMinutes(1)) > 0) {
+            look = new Look(examined(), clock.instant(), calendar.workingDays());
+            last = look;
+        }
+        return look.health();
+    }
+
+    private Health examined() {
         LocalDate today = LocalDate.now(clock);
         LocalDate knownUntil = calendar.workingDays().knownUntil();
         List<String> beyond = caseFiles.open().stream()

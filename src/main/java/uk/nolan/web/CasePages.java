@@ -81,6 +81,12 @@ class CasePages {
                 .body(caseFiles.content(reference, document.id()));
     }
 
+    /** Where a page that told of a problem is loaded again. */
+    @GetMapping("/documents")
+    String backToTheCase(@PathVariable String reference, Principal principal) {
+        return toCase(desk.open(reference, principal));
+    }
+
     @PostMapping("/documents")
     String attach(
             @PathVariable String reference,
@@ -108,7 +114,7 @@ class CasePages {
         String name = FileName.cleaned(file.getOriginalFilename());
         caseFiles.attach(reference, name, about.isEmpty() ? null : about, file.getBytes(), visit.officer().signature());
         afterwards.addFlashAttribute("attached", name);
-        return "redirect:/cases/" + reference;
+        return toCase(visit);
     }
 
     /** The server stops reading a file that is too large, or an upload broke off: said on the page, where it can be tried again. */
@@ -120,6 +126,10 @@ class CasePages {
         response.setStatus((tooLarge ? HttpStatus.PAYLOAD_TOO_LARGE : HttpStatus.BAD_REQUEST).value());
         model.addAttribute("problem", tooLarge ? tooLarge() : "The file did not arrive whole. Choose it again and try once more.");
         return page(visit, model);
+    }
+
+    private static String toCase(CaseDesk.Visit visit) {
+        return "redirect:/cases/" + visit.file().reference();
     }
 
     private String page(CaseDesk.Visit visit, Model model) {

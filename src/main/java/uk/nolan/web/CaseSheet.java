@@ -10,7 +10,6 @@ import java.util.List;
 record CaseSheet(
         String reference,
         boolean open,
-        String state,
         List<Detail> details,
         List<Waiting> tasks,
         List<Due> deadlines,

@@ -59,7 +59,6 @@ class CaseSheets {
         return new CaseSheet(
                 reference,
                 file.isOpen(),
-                state(file),
                 details(visit),
                 procedure.openTasks(reference).stream().map(CaseSheets::waiting).toList(),
                 deadlines.open(reference).stream().map(this::due).toList(),
@@ -80,10 +79,6 @@ class CaseSheets {
     /** The documents of a case that the officer may open. */
     List<Attachment> attachments(CaseDesk.Visit visit) {
         return visit.maySeeDocuments() ? caseFiles.attachments(visit.file().reference()) : List.of();
-    }
-
-    private static String state(StandardsCase file) {
-        return file.isOpen() ? file.stage().orElse("Received") : "Closed: " + inWords(file.outcome().orElse(""));
     }
 
     private List<CaseSheet.Detail> details(CaseDesk.Visit visit) {
@@ -167,7 +162,7 @@ class CaseSheets {
 
     /** "Cllr Rhona Ellesby (subject member)". */
     static String to(Letter letter) {
-        return letter.recipientName() + " (" + inWords(letter.recipientRole()) + (letter.isNote() ? ", reminder or internal note" : "") + ")";
+        return letter.recipientName() + " (" + inWords(letter.recipientRole()) + ")";
     }
 
     /** How and when the letter left the house, or that it waits. */

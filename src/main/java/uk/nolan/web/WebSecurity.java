@@ -2,6 +2,7 @@ package uk.nolan.web;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,7 +44,7 @@ class WebSecurity {
     static final String TASKLIST = "/camunda/app/tasklist/default/";
     static final String COCKPIT = "/camunda/app/cockpit/default/";
 
-    /** Nothing but our own style sheet: the pages need no script and nothing from elsewhere. */
+    /** Nothing but our own style sheet and icon: the pages need no script and nothing from elsewhere. */
     static final String PAGE_POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -95,9 +96,9 @@ class WebSecurity {
     @Bean
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http, RequestCache asked) throws Exception {
-        return http.securityMatcher(anyOf("/", SIGN_IN, "/sign-out", "/nolan.css", "/cases/**"))
+        return http.securityMatcher(anyOf("/", SIGN_IN, "/sign-out", "/nolan.css", "/nolan.svg", "/cases/**"))
                 .authorizeHttpRequests(requests -> requests
-                        .requestMatchers(path(SIGN_IN), path("/nolan.css")).permitAll()
+                        .requestMatchers(path(SIGN_IN), path("/nolan.css"), path("/nolan.svg")).permitAll()
                         .anyRequest().authenticated())
                 .formLogin(form -> form.loginPage(SIGN_IN).failureUrl(SIGN_IN + "?wrong").successHandler(toWork(asked)))
                 .logout(logout -> logout
@@ -149,7 +150,7 @@ class WebSecurity {
     private static AuthenticationSuccessHandler toWork(RequestCache asked) {
         SavedRequestAwareAuthenticationSuccessHandler handler = new SavedRequestAwareAuthenticationSuccessHandler() {
             @Override
-            protected String determineTargetUrl(HttpServletRequest request, jakarta.servlet.http.HttpServletResponse response, Authentication officer) {
+            protected String determineTargetUrl(HttpServletRequest request, HttpServletResponse response, Authentication officer) {
                 return work(officer);
             }
         };

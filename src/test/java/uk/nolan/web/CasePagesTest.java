@@ -232,6 +232,12 @@ class CasePagesTest {
     }
 
     @Test
+    void showsTheCaseWhereAPageWithAProblemIsLoadedAgain() throws Exception {
+        look("/cases/" + reference + "/documents?_csrf=x", Complaints.DEPUTY).andExpect(redirectedUrl("/cases/" + reference));
+        look("/cases/" + reference + "/documents", Complaints.OPERATIONS).andExpect(status().isNotFound());
+    }
+
+    @Test
     void refusesADescriptionThatIsTooLong() throws Exception {
         attach(Complaints.MONITORING_OFFICER, file("minutes.pdf", "x"), "x".repeat(501))
                 .andExpect(status().isBadRequest())

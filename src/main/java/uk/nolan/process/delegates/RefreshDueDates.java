@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import uk.nolan.deadline.Calendar;
 import uk.nolan.process.DueDates;
 
-/** Begins the working-day round: takes over a changed holidays.yaml, lets every date be asked for again, and says whether today is a working day. */
+/** Begins the working-day round: takes over a changed holidays.yaml, lets then every date be asked for again, and says whether today is a working day. */
 @Component("refreshDueDates")
 class RefreshDueDates implements JavaDelegate {
 
@@ -24,8 +24,9 @@ class RefreshDueDates implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        calendar.reload();
-        dueDates.refreshAll("the bank holidays changed");
+        if (calendar.reload()) {
+            dueDates.refreshAll("the bank holidays changed");
+        }
         execution.setVariable("workingDay", calendar.workingDays().isWorkingDay(LocalDate.now(clock)) ? "yes" : "no");
     }
 }

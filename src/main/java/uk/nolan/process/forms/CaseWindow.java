@@ -223,7 +223,8 @@ class CaseWindow {
     }
 
     private String similar(String reference) {
-        return Markdown.list(caseFiles.aboutTheSameMember(reference).stream()
+        List<StandardsCase> others = caseFiles.aboutTheSameMember(reference);
+        return others.isEmpty() ? "No other complaint about this member is on file." : Markdown.list(others.stream()
                 .map(other -> {
                     Answers answers = caseFiles.answers(other.reference());
                     String state = other.outcome().map(outcome -> "closed, " + outcome.replace('-', ' ')).orElse("open");
