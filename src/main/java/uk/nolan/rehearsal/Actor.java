@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import uk.nolan.council.Authority;
-import uk.nolan.council.ConfigurationProblem;
 import uk.nolan.council.Council;
 import uk.nolan.council.IndependentPerson;
 import uk.nolan.council.Member;
@@ -55,8 +53,10 @@ class Actor {
     String receive(Rehearsal rehearsal) {
         Complaint complaint = rehearsal.complaint();
         Map<String, Object> answers = new LinkedHashMap<>(complaint.answers());
-        answers.put("authority", authority(rehearsal.file(), complaint));
-        Optional<Member> member = council.members().stream().filter(one -> one.name().equalsIgnoreCase(complaint.subjectMember())).findFirst();
+        answers.put("authority", rehearsal.authorityIn(council));
+        Optional<Member> member = council.members().stream()
+                .filter(one -> one.name().equalsIgnoreCase(complaint.subjectMember()))
+                .findFirst();
         answers.put("subjectMember", member.map(Member::id).orElse(NOT_LISTED));
         if (member.isEmpty()) {
             answers.put("subjectMemberName", complaint.subjectMember());
@@ -115,14 +115,5 @@ class Actor {
             answers.putIfAbsent("caseReference", reference);
         }
         return answers;
-    }
-
-    private String authority(String file, Complaint complaint) {
-        return council.authorities().stream()
-                .filter(one -> one.name().equalsIgnoreCase(complaint.authority()) || one.id().equals(complaint.authority()))
-                .map(Authority::id)
-                .findFirst()
-                .orElseThrow(() -> ConfigurationProblem.at(file, complaint.line(), "%s knows no authority \"%s\". Known are: %s.".formatted(
-                        council.name(), complaint.authority(), council.authorities().stream().map(Authority::name).collect(Collectors.joining(", ")))));
     }
 }

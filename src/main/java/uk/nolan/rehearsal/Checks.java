@@ -81,10 +81,10 @@ final class Checks {
 
     static void ended(Ending ending, StandardsCase one, List<OpenTask> tasks) {
         if (ending instanceof Ending.Closed closed) {
-            String expected = "closed on %s with the outcome %s".formatted(WrittenDate.inFull(closed.on()), closed.outcome());
+            String expected = closed(closed.on(), closed.outcome());
             String found = one.isOpen()
-                    ? "still open, open tasks: " + inWords(tasks)
-                    : "closed on %s with the outcome %s".formatted(WrittenDate.inFull(one.closedOn().orElseThrow()), one.outcome().orElse("none"));
+                    ? "still open, with open tasks: " + inWords(tasks)
+                    : closed(one.closedOn().orElseThrow(), one.outcome().orElse("none"));
             if (!found.equals(expected)) {
                 throw new Unmet(expected, found);
             }
@@ -103,8 +103,14 @@ final class Checks {
         }
     }
 
+    private static String closed(LocalDate on, String outcome) {
+        return "closed on %s with the outcome %s".formatted(WrittenDate.inFull(on), outcome);
+    }
+
     private static String inWords(List<OpenTask> tasks) {
-        return tasks.isEmpty() ? "no task" : tasks.stream().map(task -> task.name() + " " + inWords(task.due())).collect(Collectors.joining(", "));
+        return tasks.isEmpty()
+                ? "no task"
+                : tasks.stream().map(task -> task.name() + " " + inWords(task.due())).collect(Collectors.joining(", "));
     }
 
     private static String inWords(Optional<LocalDate> due) {

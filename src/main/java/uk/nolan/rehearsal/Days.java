@@ -40,7 +40,8 @@ interface Days {
             public LocalDate read(YamlEntry entry, String key) {
                 String text = entry.text(key);
                 if (!text.matches("-\\d{1,3}")) {
-                    throw entry.problem(key, "\"%s\" is no day before today. Write how many working days before, like -12.".formatted(text));
+                    throw entry.problem(
+                            key, "\"%s\" is no day before today. Write how many working days before, like -12.".formatted(text));
                 }
                 return counted(text);
             }

@@ -90,7 +90,8 @@ public class Demonstration {
             }
         } catch (RuntimeException refusal) {
             throw new ConfigurationProblem(
-                    "%s line %d: this step of the demonstration cannot be played: %s".formatted(story.file(), line, Unmet.words(refusal)), refusal);
+                    "%s line %d: this step of the demonstration cannot be played: %s".formatted(story.file(), line, Unmet.words(refusal)),
+                    refusal);
         }
     }
 

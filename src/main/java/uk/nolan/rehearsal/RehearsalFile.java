@@ -116,8 +116,8 @@ final class RehearsalFile {
 
     private Step step(int number, YamlEntry entry) {
         entry.only(
-                "on", "who", "does", "starts", "happens", "add", "withdraw", "answers", "refused", "due", "sends", "notes", "open", "notOpen",
-                "deadlines", "journal");
+                "on", "who", "does", "starts", "happens", "add", "withdraw", "answers", "refused", "due", "sends", "notes", "open",
+                "notOpen", "deadlines", "journal");
         Deed deed = deed(entry);
         return new Step(number, entry.line(), days.read(entry, "on"), deed, new Step.Expected(
                 entry.has("due") ? Optional.of(dueDate(entry, "due")) : Optional.empty(),
@@ -133,7 +133,7 @@ final class RehearsalFile {
     private Deed deed(YamlEntry entry) {
         List<String> deeds = List.of("does", "starts", "happens").stream().filter(entry::has).toList();
         if (deeds.size() != 1) {
-            throw entry.problem("on", "a step either does a task, or starts a process, or tells what happens. Give one of does, starts and happens.");
+            throw entry.problem("on", "a step does a task, or starts a process, or tells what happens. Give one of does, starts and happens.");
         }
         return switch (deeds.get(0)) {
             case "does" -> {

@@ -4,13 +4,16 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import uk.nolan.council.ConfigurationProblem;
+import uk.nolan.council.Council;
 import uk.nolan.council.CouncilBooks;
 import uk.nolan.council.ProcedureFiles;
 
@@ -54,8 +57,6 @@ public final class Rehearse {
 
     private int playAll() {
         Map<String, List<Rehearsal>> byCouncil = byCouncil();
-        ProcedureFiles files = ProcedureFiles.from(orders.procedure().map(Path::toString).orElse(""));
-        byCouncil.keySet().forEach(council -> CouncilBooks.load(files, council));
         byCouncil.forEach(this::play);
         int played = held + failed;
         out.printf("%d %s played, %s.%n", played, played == 1 ? "rehearsal" : "rehearsals",
@@ -65,12 +66,15 @@ public final class Rehearse {
 
     /** Reads every file before the first is played, and tells of all that are broken at once. */
     private Map<String, List<Rehearsal>> byCouncil() {
+        ProcedureFiles procedure = ProcedureFiles.from(orders.procedure().map(Path::toString).orElse(""));
+        Map<String, Council> books = new HashMap<>();
         Map<String, List<Rehearsal>> byCouncil = new LinkedHashMap<>();
         List<String> broken = new ArrayList<>();
         for (Path file : orders.files()) {
             try {
                 Rehearsal rehearsal = RehearsalFile.read(file);
                 if (orders.council().isEmpty() || orders.council().get().equals(rehearsal.council())) {
+                    rehearsal.authorityIn(books.computeIfAbsent(rehearsal.council(), key -> books(procedure, rehearsal)));
                     byCouncil.computeIfAbsent(rehearsal.council(), any -> new ArrayList<>()).add(rehearsal);
                 }
             } catch (ConfigurationProblem problem) {
@@ -78,12 +82,21 @@ public final class Rehearse {
             }
         }
         if (!broken.isEmpty()) {
-            throw new ConfigurationProblem(String.join("\n", broken));
+            throw new ConfigurationProblem(broken.stream().distinct().collect(Collectors.joining("\n")));
         }
         if (byCouncil.isEmpty()) {
             throw new Orders.Misunderstood("None of these rehearsals is of the council %s.".formatted(orders.council().orElseThrow()));
         }
         return byCouncil;
+    }
+
+    private static Council books(ProcedureFiles procedure, Rehearsal rehearsal) {
+        List<String> known = CouncilBooks.keys(procedure);
+        if (!known.contains(rehearsal.council())) {
+            throw new ConfigurationProblem("%s: there is no council \"%s\". Known are: %s."
+                    .formatted(rehearsal.file(), rehearsal.council(), String.join(", ", known)));
+        }
+        return CouncilBooks.load(procedure, rehearsal.council());
     }
 
     private void play(String council, List<Rehearsal> rehearsals) {
@@ -102,7 +115,11 @@ public final class Rehearse {
     }
 
     private ConfigurableApplicationContext start(String council) {
-        List<String> settings = new ArrayList<>(List.of("--nolan.council=" + council, "--logging.level.root=WARN"));
+        List<String> settings = new ArrayList<>(List.of(
+                "--nolan.council=" + council,
+                "--logging.level.root=WARN",
+                // What keeps the program from starting is told once, at the end.
+                "--logging.level.org.springframework.boot.diagnostics=OFF"));
         orders.procedure().ifPresent(folder -> settings.add("--nolan.procedure=" + folder));
         return new SpringApplicationBuilder(program)
                 .profiles("rehearsal")

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import uk.nolan.casefile.Given;
 
 /**
@@ -26,7 +27,7 @@ final class AnswerCheck {
     private final FormDefinition form;
     private final Map<String, Object> context;
     private final Function<String, List<Option>> optionLists;
-    private final List<String> findings = new ArrayList<>();
+    private final Map<String, String> findings = new LinkedHashMap<>();
 
     AnswerCheck(FormDefinition form, Map<String, Object> context, Function<String, List<Option>> optionLists) {
         this.form = form;
@@ -42,7 +43,7 @@ final class AnswerCheck {
     Map<String, Given> accept(Map<String, Object> answers) {
         answers.keySet().stream()
                 .filter(key -> !form.asks(key))
-                .forEach(key -> findings.add("There is no field \"%s\" in this form".formatted(shortened(key))));
+                .forEach(key -> findings.put(shortened(key), "There is no field \"%s\" in this form".formatted(shortened(key))));
         Map<String, Object> known = new LinkedHashMap<>(context);
         form.fields().forEach(field -> known.put(field.key(), emptyAsNull(answers.get(field.key()))));
         Map<String, Given> accepted = new LinkedHashMap<>();
@@ -59,12 +60,13 @@ final class AnswerCheck {
                 if (accepted.containsKey(field.key())) {
                     field.rules().stream()
                             .filter(rule -> Feel.holds(rule.when(), known))
-                            .forEach(rule -> findings.add(rule.message()));
+                            .findFirst()
+                            .ifPresent(rule -> findings.put(field.key(), rule.message()));
                 }
             }
         }
         if (!findings.isEmpty()) {
-            throw new FormRefusal(String.join(". ", findings).replace("..", ".") + (findings.get(findings.size() - 1).endsWith(".") ? "" : "."));
+            throw new FormRefusal(findings.values().stream().map(AnswerCheck::sentence).collect(Collectors.joining(" ")), findings);
         }
         return accepted;
     }
@@ -148,13 +150,13 @@ final class AnswerCheck {
                     .findFirst()
                     .ifPresentOrElse(
                             option -> labels.add(option.label()),
-                            () -> find(field, "\"%s\" is not one of the choices".formatted(shortened(String.valueOf(code)))));
+                            () -> find(field, "what was given is not one of the choices"));
         }
         return new Given(field.choosesMany() ? chosen.stream().map(Objects::toString).distinct().toList() : value.toString(), labels);
     }
 
     private void find(FormField field, String why) {
-        findings.add(field.label() + ": " + why);
+        findings.put(field.key(), field.label() + ": " + why);
     }
 
     private static Object emptyAsNull(Object value) {
@@ -171,6 +173,10 @@ final class AnswerCheck {
         } catch (AddressException e) {
             return false;
         }
+    }
+
+    private static String sentence(String finding) {
+        return finding.endsWith(".") ? finding : finding + ".";
     }
 
     private static String shortened(String text) {

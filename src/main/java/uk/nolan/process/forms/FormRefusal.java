@@ -12,11 +12,16 @@ import java.util.Map;
 public class FormRefusal extends WebApplicationException {
 
     public FormRefusal(String message) {
+        this(message, Map.of());
+    }
+
+    /** @param fields what is wrong, by the key of the field */
+    FormRefusal(String message, Map<String, String> fields) {
         super(
                 message,
                 Response.status(Response.Status.BAD_REQUEST)
                         .type(MediaType.APPLICATION_JSON_TYPE)
-                        .entity(Map.of("type", "FormRefusal", "message", message))
+                        .entity(Map.of("type", "FormRefusal", "message", message, "fields", fields))
                         .build());
     }
 }
