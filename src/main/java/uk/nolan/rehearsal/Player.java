@@ -9,6 +9,7 @@ import uk.nolan.council.ConfigurationProblem;
 import uk.nolan.deadline.Calendar;
 import uk.nolan.deadline.WorkingDays;
 import uk.nolan.notice.Ledger;
+import uk.nolan.process.BeforeOpening;
 import uk.nolan.process.Cast;
 import uk.nolan.process.EngineClock;
 import uk.nolan.process.Procedure;
@@ -18,7 +19,7 @@ import uk.nolan.process.Timeline;
 /** Plays rehearsals, one after the other, each on an empty stage. Exists in rehearsals only. */
 @Component
 @Profile("rehearsal")
-public class Player {
+public class Player implements BeforeOpening {
 
     private final Actor actor;
     private final Procedure procedure;
@@ -52,6 +53,12 @@ public class Player {
         this.deadlines = deadlines;
         this.ledger = ledger;
         this.calendar = calendar;
+    }
+
+    /** Nobody signs in to a rehearsal, but the house does not open without an administrator. */
+    @Override
+    public void open() {
+        cast.ensure();
     }
 
     /**

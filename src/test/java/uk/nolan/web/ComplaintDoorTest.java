@@ -172,7 +172,7 @@ class ComplaintDoorTest {
 
     @Test
     void refusesAnInventedChoice() throws Exception {
-        refused(sendWith("authority", "atlantis"), "Council", "atlantis");
+        refused(sendWith("authority", "atlantis"), "Council", "not one of the choices");
     }
 
     @Test
