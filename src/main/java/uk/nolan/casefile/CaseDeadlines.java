@@ -45,7 +45,7 @@ public class CaseDeadlines {
     @Transactional(readOnly = true)
     public Optional<DueDate> due(String reference, String deadline, FactSheet facts) {
         StandardsCase one = caseFiles.get(reference);
-        return due(one, rules.rule(one.procedureVersion(), deadline), facts);
+        return due(one, rules.rule(one.procedureVersion(), deadline), facts, caseFiles.extensions(reference));
     }
 
     /** The rule of a deadline in the version of the procedure that the case began with. */
@@ -62,10 +62,11 @@ public class CaseDeadlines {
             return List.of();
         }
         FactSheet facts = caseFiles.facts(reference);
+        Map<String, LocalDate> extensions = caseFiles.extensions(reference);
         return rules.all(one.procedureVersion()).stream()
                 .filter(rule -> rule.whose() != DeadlineRule.Whose.LOOK_BACK)
                 .filter(rule -> !facts.metSince(rule.countedFrom().facts(), rule.metBy()))
-                .flatMap(rule -> due(one, rule, facts).map(due -> new OpenDeadline(rule, due)).stream())
+                .flatMap(rule -> due(one, rule, facts, extensions).map(due -> new OpenDeadline(rule, due)).stream())
                 .sorted(Comparator.comparing(open -> open.dueDate().due()))
                 .toList();
     }
@@ -132,12 +133,12 @@ public class CaseDeadlines {
         return calendar.workingDays();
     }
 
-    private Optional<DueDate> due(StandardsCase one, DeadlineRule rule, FactSheet facts) {
+    private Optional<DueDate> due(StandardsCase one, DeadlineRule rule, FactSheet facts, Map<String, LocalDate> extensions) {
         return DeadlineCalculator.due(
                 rule,
                 facts,
-                caseFiles.extendedTo(one.reference(), rule.deadline()),
+                Optional.ofNullable(extensions.get(rule.deadline())),
                 calendar.workingDays(),
-                other -> due(one, rules.rule(one.procedureVersion(), other), facts));
+                other -> due(one, rules.rule(one.procedureVersion(), other), facts, extensions));
     }
 }

@@ -194,13 +194,12 @@ public class CaseFiles {
         events.publishEvent(new DueDatesMayHaveMoved(reference, "it was extended by decision"));
     }
 
-    /** The date to which a deadline was last extended. */
+    /** The date to which each deadline was last extended, by the deadline's name. */
     @Transactional(readOnly = true)
-    public Optional<LocalDate> extendedTo(String reference, String deadline) {
-        return extensions.findByCaseIdOrderById(get(reference).id).stream()
-                .filter(extension -> extension.deadline.equals(deadline))
-                .map(extension -> extension.toDate)
-                .reduce((earlier, later) -> later);
+    public Map<String, LocalDate> extensions(String reference) {
+        Map<String, LocalDate> newest = new LinkedHashMap<>();
+        extensions.findByCaseIdOrderById(get(reference).id).forEach(extension -> newest.put(extension.deadline, extension.toDate));
+        return newest;
     }
 
     /** Assigns an Independent Person to the case (NS-3-3). */

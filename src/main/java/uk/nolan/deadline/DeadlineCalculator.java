@@ -3,7 +3,6 @@ package uk.nolan.deadline;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import uk.nolan.council.Council;
@@ -81,11 +80,6 @@ public final class DeadlineCalculator {
         return last < 0 ? all : all.substring(0, last) + " and " + all.substring(last + 2);
     }
 
-    /** Whether one of the facts that meet the deadline happened on or after the day from which it is counted: an answer to an earlier request does not meet the deadline of a later one. */
-    public static boolean isMet(DeadlineRule rule, Facts facts, DueDate due) {
-        return rule.metBy().stream().map(facts::latest).flatMap(Optional::stream).anyMatch(date -> !date.isBefore(due.countedFrom()));
-    }
-
     /**
      * The day for the reminder: so many working days before the due day as the council chose, more for a long period; earlier still where the council's offices are shut that day (procedure a.4, b.3). The
      * length of the period is taken from the trigger day to the due day, in working days whatever the rule's unit.
@@ -99,11 +93,9 @@ public final class DeadlineCalculator {
         return day;
     }
 
-    /** Which repeat of the escalation falls on {@code today}: the first so many working days after the due day, then as many again (procedure a.4); empty if none does. */
-    public static OptionalInt repeatOn(LocalDate today, DueDate due, Council.Reminders reminders, WorkingDays calendar) {
-        int late = calendar.between(due.due(), today);
-        boolean falls = calendar.isWorkingDay(today) && late > 0 && late % reminders.repeatWorkingDays() == 0;
-        return falls ? OptionalInt.of(late / reminders.repeatWorkingDays()) : OptionalInt.empty();
+    /** How often the escalation of an overdue deadline has to have been repeated by {@code today}: once for every so many working days since the due day (procedure a.4). */
+    public static int repeatsUntil(LocalDate today, DueDate due, Council.Reminders reminders, WorkingDays calendar) {
+        return calendar.between(due.due(), today) / reminders.repeatWorkingDays();
     }
 
     /**

@@ -74,11 +74,10 @@ public record DeadlineRule(
         NONE
     }
 
-    /** Whether the parties are told of a delay: not, once an officer has confirmed the notice, or by itself. */
+    /** Whether the parties are told of a delay: not, or once an officer has confirmed the notice. */
     public enum DelayNotice {
         NO,
-        CONFIRM,
-        AUTOMATIC
+        CONFIRM
     }
 
     /** Unchangeable, and checked. */
@@ -123,7 +122,7 @@ public record DeadlineRule(
                 read.oneOf("roll", Map.of("preceding", Roll.PRECEDING, "following", Roll.FOLLOWING, "none", Roll.NONE)),
                 read.list("remind", CAN_BE_REMINDED),
                 read.list("tell", CAN_BE_TOLD),
-                read.oneOf("delayNotice", Map.of("no", DelayNotice.NO, "confirm", DelayNotice.CONFIRM, "automatic", DelayNotice.AUTOMATIC)),
+                read.oneOf("delayNotice", Map.of("no", DelayNotice.NO, "confirm", DelayNotice.CONFIRM)),
                 read.oneOf("basis", Map.of("source", true, "council to confirm", false)));
     }
 

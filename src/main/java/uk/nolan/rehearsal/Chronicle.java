@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -97,6 +98,7 @@ final class Chronicle {
         List<OpenTask> tasks = watch.tasks();
         tasks.stream()
                 .filter(task -> !tasksTold.contains(task))
+                .sorted(Comparator.comparing((OpenTask task) -> task.due().orElse(LocalDate.MAX)).thenComparing(OpenTask::name))
                 .forEach(task -> changes.add("open  " + task.name() + task.due().map(due -> ", due " + DAY.format(due)).orElse("")));
         tasksTold.clear();
         tasksTold.addAll(tasks);
@@ -111,7 +113,7 @@ final class Chronicle {
         deadlinesTold = new HashMap<>(deadlines);
         if (!closeTold) {
             watch.file().outcome().ifPresent(outcome -> {
-                changes.add("closed, " + outcome.replace('-', ' '));
+                changes.add("closed  " + outcome);
                 closeTold = true;
             });
         }

@@ -125,7 +125,7 @@ final class Performance {
         } catch (Unmet unmet) {
             throw unmet;
         } catch (RuntimeException refusal) {
-            chronicle.tell(step.on(), step.deed().who(), step.deed().what(), "refused: " + Unmet.words(refusal));
+            chronicle.tell(step.on(), step.deed().who(), step.deed().what(), "refused  " + Unmet.words(refusal));
             if (!Unmet.says(refusal, part)) {
                 throw new Unmet("a refusal that says \"%s\"".formatted(part), "refused: " + Unmet.words(refusal));
             }

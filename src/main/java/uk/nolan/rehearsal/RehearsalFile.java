@@ -133,7 +133,7 @@ final class RehearsalFile {
     private Deed deed(YamlEntry entry) {
         List<String> deeds = List.of("does", "starts", "happens").stream().filter(entry::has).toList();
         if (deeds.size() != 1) {
-            throw entry.problem("on", "a step does a task, or starts a process, or tells what happens. Give one of does, starts and happens.");
+            throw entry.problem("on", "a step does a task, starts a process or tells what happens. Give one of does, starts and happens.");
         }
         return switch (deeds.get(0)) {
             case "does" -> {

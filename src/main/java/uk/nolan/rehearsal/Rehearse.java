@@ -92,7 +92,7 @@ public final class Rehearse {
 
     private static Council books(ProcedureFiles procedure, Rehearsal rehearsal) {
         List<String> known = CouncilBooks.keys(procedure);
-        if (!known.contains(rehearsal.council())) {
+        if (!known.isEmpty() && !known.contains(rehearsal.council())) {
             throw new ConfigurationProblem("%s: there is no council \"%s\". Known are: %s."
                     .formatted(rehearsal.file(), rehearsal.council(), String.join(", ", known)));
         }

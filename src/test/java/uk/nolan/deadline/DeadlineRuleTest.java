@@ -58,7 +58,7 @@ class DeadlineRuleTest {
                 "roll        | backwards         | Allowed: following, none, preceding",
                 "remind      | subject member    | \"subject member\" is not known. Allowed: addressees, complainant",
                 "tell        | deputy            | \"deputy\" is not known. Allowed: deputies, independent-person, monitoring-officer",
-                "delayNotice | yes               | Allowed: automatic, confirm, no",
+                "delayNotice | yes               | Allowed: confirm, no",
                 "basis       | proposed          | Allowed: council to confirm, source",
             })
     void namesTheColumnThatItCannotRead(String column, String value, String message) {

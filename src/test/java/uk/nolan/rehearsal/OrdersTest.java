@@ -32,7 +32,8 @@ class OrdersTest {
     void takesAProcedureByItsFolderOrByItsProcesses() throws IOException {
         Path alone = Files.createFile(folder.resolve("z.yaml"));
         Path processes = Files.createDirectory(folder.resolve("processes"));
-        assertThatThrownBy(() -> Orders.of("--processes", folder.toString(), alone.toString())).hasMessageContaining("no processes/ and forms/");
+        assertThatThrownBy(() -> Orders.of("--processes", folder.toString(), alone.toString()))
+                .hasMessageContaining("no processes/ and forms/");
         Files.createDirectory(folder.resolve("forms"));
         assertThat(Orders.of("--processes", folder.toString(), alone.toString()).procedure()).contains(folder);
         assertThat(Orders.of("--processes", processes.toString(), alone.toString()).procedure()).contains(folder);

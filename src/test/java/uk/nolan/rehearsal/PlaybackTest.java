@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 class PlaybackTest {
 
     private static final List<Scene> SCENES = List.of(
-            new Scene(LocalDate.parse("2026-12-11"), "Monitoring Officer", "Complaint received", List.of("open  Decide validity, due Fri 18 Dec 2026")),
-            new Scene(LocalDate.parse("2026-12-16"), "by itself", "Reminder", List.of("note  reminder of validity to monitoring-officer")),
-            new Scene(LocalDate.parse("2026-12-16"), "Monitoring Officer", "Decide validity", List.of()));
+            scene("2026-12-11", "Monitoring Officer", "Complaint received", "open  Decide validity, due Fri 18 Dec 2026"),
+            scene("2026-12-16", "by itself", "Reminder", "note  reminder of validity to monitoring-officer"),
+            scene("2026-12-16", "Monitoring Officer", "Decide validity"));
 
     @Test
     void printsTheTimeline() {
@@ -34,7 +34,10 @@ class PlaybackTest {
     @Test
     void printsStepExpectedAndFound() {
         Playback failed = new Playback("words.yaml", "Words in a meeting", "NSDC-2026-0001", SCENES, Optional.of(new Playback.Failure(
-                "step 2, Wednesday 16 December 2026, Monitoring Officer: Decide validity", 27, "sent: nothing", "sent: " + "a letter to somebody, ".repeat(6))));
+                "step 2, Wednesday 16 December 2026, Monitoring Officer: Decide validity",
+                27,
+                "sent: nothing",
+                "sent: " + "a letter to somebody, ".repeat(6))));
         assertThat(failed.held()).isFalse();
         assertThat(failed.inFull()).startsWith("Words in a meeting\n").endsWith("\n\n" + failed.failureInWords());
         assertThat(failed.inBrief()).startsWith("FAILED  words.yaml").endsWith(failed.failureInWords());
@@ -45,5 +48,9 @@ class PlaybackTest {
                     found      sent: a letter to somebody, a letter to somebody, a letter to somebody, a letter to somebody, a letter to
                                somebody, a letter to somebody,
                 """);
+    }
+
+    private static Scene scene(String on, String who, String what, String... details) {
+        return new Scene(LocalDate.parse(on), who, what, List.of(details));
     }
 }

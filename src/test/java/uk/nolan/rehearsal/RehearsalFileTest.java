@@ -139,7 +139,8 @@ class RehearsalFileTest {
 
     @Test
     void oneLineMayNameSeveralRecipients() {
-        String three = STORY.replace("[ acknowledgement to complainant ]", "[ no-further-action to complainant, subject member and clerk ]");
+        String three = STORY.replace(
+                "[ acknowledgement to complainant ]", "[ no-further-action to complainant, subject member and clerk ]");
         assertThat(RehearsalFile.parse("words.yaml", three).story().get(0).expected().sends())
                 .containsExactly("no-further-action to complainant", "no-further-action to subject-member", "no-further-action to clerk");
     }

@@ -12,6 +12,7 @@ import uk.nolan.casefile.CaseFiles;
 import uk.nolan.casefile.OpenDeadline;
 import uk.nolan.casefile.StandardsCase;
 import uk.nolan.council.Council;
+import uk.nolan.deadline.DeadlineCalculator;
 import uk.nolan.notice.Correspondence;
 import uk.nolan.notice.Letter;
 
@@ -41,8 +42,7 @@ class RepeatEscalations implements JavaDelegate {
         List<Letter> notes = new ArrayList<>();
         for (StandardsCase one : caseFiles.open()) {
             for (OpenDeadline open : deadlines.open(one.reference())) {
-                int late = deadlines.workingDays().between(open.dueDate().due(), today);
-                int times = late / council.reminders().repeatWorkingDays();
+                int times = DeadlineCalculator.repeatsUntil(today, open.dueDate(), council.reminders(), deadlines.workingDays());
                 if (times > 0) {
                     notes.addAll(again(one.reference(), open, times));
                 }
