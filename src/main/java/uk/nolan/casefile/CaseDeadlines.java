@@ -1,5 +1,6 @@
 package uk.nolan.casefile;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -62,7 +63,7 @@ public class CaseDeadlines {
             return List.of();
         }
         FactSheet facts = caseFiles.facts(reference);
-        Map<String, LocalDate> extensions = caseFiles.extensions(reference);
+        List<CaseFiles.Extended> extensions = caseFiles.extensions(reference);
         return rules.all(one.procedureVersion()).stream()
                 .filter(rule -> rule.whose() != DeadlineRule.Whose.LOOK_BACK)
                 .filter(rule -> !facts.metSince(rule.countedFrom().facts(), rule.metBy()))
@@ -133,12 +134,22 @@ public class CaseDeadlines {
         return calendar.workingDays();
     }
 
-    private Optional<DueDate> due(StandardsCase one, DeadlineRule rule, FactSheet facts, Map<String, LocalDate> extensions) {
+    private Optional<DueDate> due(StandardsCase one, DeadlineRule rule, FactSheet facts, List<CaseFiles.Extended> extensions) {
         return DeadlineCalculator.due(
                 rule,
                 facts,
-                Optional.ofNullable(extensions.get(rule.deadline())),
+                extension(rule, facts, extensions),
                 calendar.workingDays(),
                 other -> due(one, rules.rule(one.procedureVersion(), other), facts, extensions));
+    }
+
+    /** The newest extension of the deadline; one that was decided in an earlier round of a deadline that has begun again does not count. */
+    private static Optional<LocalDate> extension(DeadlineRule rule, FactSheet facts, List<CaseFiles.Extended> extensions) {
+        Optional<Instant> earlierRound = facts.metBefore(rule.countedFrom().facts(), rule.metBy());
+        return extensions.stream()
+                .filter(extended -> extended.deadline().equals(rule.deadline()))
+                .filter(extended -> earlierRound.map(met -> extended.decidedAt().isAfter(met)).orElse(true))
+                .map(CaseFiles.Extended::to)
+                .reduce((earlier, later) -> later);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -115,7 +116,10 @@ public class CaseFiles {
     @Transactional(readOnly = true)
     public List<StandardsCase> aboutTheSameMember(String reference) {
         StandardsCase one = get(reference);
-        return cases.findBySubjectMemberNameIgnoreCaseOrderByReference(one.subjectMemberName).stream()
+        return cases.findAllByOrderByReference().stream()
+                .filter(other -> one.subjectMemberId == null
+                        ? one.subjectMemberName.equalsIgnoreCase(other.subjectMemberName)
+                        : one.subjectMemberId.equals(other.subjectMemberId))
                 .filter(other -> !other.reference.equals(reference))
                 .toList();
     }
@@ -166,7 +170,7 @@ public class CaseFiles {
     @Transactional(readOnly = true)
     public FactSheet facts(String reference) {
         return new FactSheet(facts.findByCaseIdOrderById(get(reference).id).stream()
-                .map(fact -> new FactSheet.Entry(fact.id, fact.name, fact.happenedOn))
+                .map(fact -> new FactSheet.Entry(fact.id, fact.name, fact.happenedOn, fact.recordedAt))
                 .toList());
     }
 
@@ -194,12 +198,15 @@ public class CaseFiles {
         events.publishEvent(new DueDatesMayHaveMoved(reference, "it was extended by decision"));
     }
 
-    /** The date to which each deadline was last extended, by the deadline's name. */
+    /** A decision to extend a deadline: which, until when, and when it was decided. */
+    public record Extended(String deadline, LocalDate to, Instant decidedAt) {}
+
+    /** The extensions of a case in the order of their decisions. */
     @Transactional(readOnly = true)
-    public Map<String, LocalDate> extensions(String reference) {
-        Map<String, LocalDate> newest = new LinkedHashMap<>();
-        extensions.findByCaseIdOrderById(get(reference).id).forEach(extension -> newest.put(extension.deadline, extension.toDate));
-        return newest;
+    public List<Extended> extensions(String reference) {
+        return extensions.findByCaseIdOrderById(get(reference).id).stream()
+                .map(extension -> new Extended(extension.deadline, extension.toDate, extension.decidedAt))
+                .toList();
     }
 
     /** Assigns an Independent Person to the case (NS-3-3). */
@@ -228,6 +235,15 @@ public class CaseFiles {
         one.stage = null;
         store(one, "closed", today, who);
         enter(one, "Case closed: " + outcome.replace('-', ' '), who);
+    }
+
+    /** Who last answered a form; empty where nobody has. */
+    @Transactional(readOnly = true)
+    public Optional<String> signature(String reference, String form) {
+        return answers.findByCaseIdOrderById(get(reference).id).stream()
+                .filter(answer -> answer.form.equals(form))
+                .map(answer -> answer.answeredBy)
+                .reduce((earlier, later) -> later);
     }
 
     /** Writes a line in the journal. */

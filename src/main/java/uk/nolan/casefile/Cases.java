@@ -9,7 +9,5 @@ interface Cases extends JpaRepository<StandardsCase, Long> {
 
     List<StandardsCase> findByClosedOnIsNullOrderByReference();
 
-    List<StandardsCase> findBySubjectMemberNameIgnoreCaseOrderByReference(String name);
-
     List<StandardsCase> findAllByOrderByReference();
 }

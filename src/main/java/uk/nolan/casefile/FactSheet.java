@@ -1,7 +1,9 @@
 package uk.nolan.casefile;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import uk.nolan.deadline.Facts;
@@ -9,8 +11,8 @@ import uk.nolan.deadline.Facts;
 /** The dated facts of one case in the order in which they were recorded. */
 public final class FactSheet implements Facts {
 
-    /** One fact: its place in the order of recording, its name and its day. */
-    public record Entry(long order, String name, LocalDate on) {}
+    /** One fact: its place in the order of recording, its name, its day, and when it was recorded. */
+    public record Entry(long order, String name, LocalDate on, Instant recordedAt) {}
 
     private final List<Entry> entries;
 
@@ -20,7 +22,7 @@ public final class FactSheet implements Facts {
 
     @Override
     public Optional<LocalDate> latest(String fact) {
-        return last(fact).map(Entry::on);
+        return entries.stream().filter(entry -> entry.name().equals(fact)).map(Entry::on).max(LocalDate::compareTo);
     }
 
     /** Whether one of {@code done} was recorded after the newest of {@code begun}: so is a deadline met that may begin again. */
@@ -32,12 +34,14 @@ public final class FactSheet implements Facts {
     /** The same facts with one more, the newest: what will count once it is recorded. */
     public FactSheet with(String fact, LocalDate on) {
         List<Entry> more = new ArrayList<>(entries);
-        more.add(new Entry(Long.MAX_VALUE, fact, on));
+        more.add(new Entry(Long.MAX_VALUE, fact, on, Instant.MAX));
         return new FactSheet(more);
     }
 
-    public List<Entry> entries() {
-        return entries;
+    /** When a deadline was met before it began again; empty where it has not begun again. What was decided before then belongs to the time before. */
+    public Optional<Instant> metBefore(List<String> begun, List<String> done) {
+        Optional<Entry> met = done.stream().flatMap(name -> last(name).stream()).max(Comparator.comparingLong(Entry::order));
+        return met.filter(entry -> entry.order() < order(begun)).map(Entry::recordedAt);
     }
 
     private long order(List<String> names) {

@@ -39,6 +39,11 @@ public class Calendar {
         return true;
     }
 
+    /** Takes the file for unread, so that the next {@link #reload()} tells of its change again. */
+    public void forget() {
+        lastRead = "";
+    }
+
     /** Counts with other working days from now on. */
     public void replace(WorkingDays other) {
         workingDays = other;

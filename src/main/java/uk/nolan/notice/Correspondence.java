@@ -119,6 +119,11 @@ public class Correspondence {
         }
     }
 
+    /** Sends every letter that waits in the ledger. @throws DeliveryProblem the first failure, after all others were tried */
+    public void sendWaiting() {
+        send(ledger.waitingLetters());
+    }
+
     private Letter letter(String reference, String notice, Recipient to, String fact, LetterModel.Note about, boolean note) {
         StandardsCase one = caseFiles.get(reference);
         LocalDate today = LocalDate.now(clock);

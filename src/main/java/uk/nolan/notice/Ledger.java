@@ -53,7 +53,13 @@ public class Ledger {
         return letters.findByCaseReferenceOrderById(reference);
     }
 
-    /** Letters that no mail server has taken yet. */
+    /** The letters that no mail server has taken yet, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<Letter> waitingLetters() {
+        return letters.findBySentAtIsNullOrderById();
+    }
+
+    /** How many letters no mail server has taken yet. */
     @Transactional(readOnly = true)
     public long waiting() {
         return letters.countBySentAtIsNull();

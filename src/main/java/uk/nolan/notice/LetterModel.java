@@ -178,7 +178,7 @@ public final class LetterModel {
         return java.util.stream.IntStream.range(0, codes.size())
                 .mapToObj(i -> new Criterion(
                         codes.get(i),
-                        i < labels.size() ? labels.get(i) : codes.get(i),
+                        i < labels.size() ? labels.get(i).replaceFirst("^\\([a-z]\\) ", "") : codes.get(i),
                         paragraphs(assessmentForm(), "reason" + codes.get(i).toUpperCase(Locale.UK))))
                 .toList();
     }
@@ -203,9 +203,9 @@ public final class LetterModel {
         return deadlines.due(one.reference(), deadline, facts).filter(due -> !due.due().isBefore(today)).isPresent();
     }
 
-    /** The day of a fact in full; empty where it has not happened. */
+    /** The day of a fact in full; null where it has not happened. */
     public String fact(String name) {
-        return facts.latest(name).map(WrittenDate::inFull).orElse("");
+        return facts.latest(name).map(WrittenDate::inFull).orElse(null);
     }
 
     /** Whether the form's field was answered. */

@@ -8,5 +8,7 @@ interface Letters extends JpaRepository<Letter, Long> {
 
     List<Letter> findByCaseReferenceOrderById(String caseReference);
 
+    List<Letter> findBySentAtIsNullOrderById();
+
     long countBySentAtIsNull();
 }

@@ -6,7 +6,6 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -33,7 +32,7 @@ class MailMaker {
             MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
             helper.setFrom(address(council.email(), council.name()));
             helper.setReplyTo(council.email());
-            helper.setSentDate(Date.from(letter.writtenAt() == null ? Instant.now() : letter.writtenAt()));
+            helper.setSentDate(Date.from(letter.writtenAt()));
             if (letter.email().isPresent()) {
                 helper.setTo(address(letter.email().get(), letter.recipientName()));
                 helper.setSubject(oneLine(letter.subject()));
@@ -52,8 +51,7 @@ class MailMaker {
         } catch (MessagingException | UnsupportedEncodingException e) {
             throw new DeliveryProblem(
                     "Letter %s of case %s cannot be made into an e-mail; check the addresses on file"
-                            .formatted(letter.notice(), letter.caseReference()),
-                    e);
+                            .formatted(letter.notice(), letter.caseReference()));
         }
     }
 

@@ -1,11 +1,19 @@
 package uk.nolan.notice;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.attoparser.ParseException;
 import org.jsoup.Jsoup;
+import org.springframework.expression.spel.standard.SpelExpressionParser;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.IEngineConfiguration;
 import org.thymeleaf.context.Context;
@@ -41,20 +49,57 @@ public class NoticeTexts {
         return files.exists(ownFolder + notice + ".html") || getClass().getResource("/notices/" + notice + ".html") != null;
     }
 
-    /** What keeps a text from being read at all, with its line; empty for a good one. */
+    /** The texts that the program writes by itself, besides those that diagrams name. */
+    public static final List<String> NOTES = List.of("notes/reminder", "notes/overdue", "notes/missing-view");
+
+    private static final Pattern ASKED = Pattern.compile("[$]\\{([^{}]*)}");
+    private static final Pattern FRAGMENT = Pattern.compile("~\\{\\s*([\\w/-]+)\\s*::");
+
+    /** What keeps a text from being carried out, with its line where that is known; empty for a good one. */
     public Optional<String> problem(String notice) {
+        String own = ownFolder + notice + ".html";
+        String text = files.exists(own) ? files.read(own) : common(notice);
+        Matcher asked = ASKED.matcher(text);
+        while (asked.find()) {
+            try {
+                new SpelExpressionParser().parseExpression(asked.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"));
+            } catch (org.springframework.expression.ParseException e) {
+                return Optional.of(unreadable(notice, line(text, asked.start()), e.getSimpleMessage()));
+            }
+        }
+        Matcher fragment = FRAGMENT.matcher(text);
+        while (fragment.find()) {
+            if (!exists(fragment.group(1))) {
+                return Optional.of(unreadable(notice, line(text, fragment.start()), "there is no fragment " + fragment.group(1)));
+            }
+        }
         try {
             engine.process(notice, new Context(Locale.UK));
-            return Optional.empty();
         } catch (TemplateProcessingException e) {
             Throwable root = e;
             while (root.getCause() != null) {
                 root = root.getCause();
             }
-            boolean unreadable = root instanceof ParseException || root instanceof org.springframework.expression.ParseException;
-            return unreadable
-                    ? Optional.of("the notice text %s.html line %s cannot be read (%s). Correct the text.".formatted(notice, e.getLine(), root.getMessage()))
-                    : Optional.empty();
+            if (root instanceof ParseException) {
+                return Optional.of(unreadable(notice, e.getLine() == null ? 1 : e.getLine(), root.getMessage()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String unreadable(String notice, int line, String why) {
+        return "the notice text %s.html line %d cannot be read (%s). Correct the text.".formatted(notice, line, why);
+    }
+
+    private static int line(String text, int position) {
+        return (int) text.substring(0, position).lines().count();
+    }
+
+    private static String common(String notice) {
+        try (InputStream text = NoticeTexts.class.getResourceAsStream("/notices/" + notice + ".html")) {
+            return text == null ? "" : new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -64,7 +109,7 @@ public class NoticeTexts {
             return engine.process(notice, new Context(Locale.UK, Map.of("letter", letter)));
         } catch (TemplateProcessingException e) {
             throw new ConfigurationProblem("The notice text %s.html line %s cannot be carried out. Correct the text, then retry the letter."
-                    .formatted(e.getTemplateName() == null ? notice : e.getTemplateName(), e.getLine()));
+                    .formatted(notice, e.getLine()));
         }
     }
 

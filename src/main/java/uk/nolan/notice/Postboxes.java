@@ -61,7 +61,7 @@ class Postboxes {
             try {
                 server.send(message);
             } catch (MailException e) {
-                throw undelivered(letter, "the mail server " + host + " did not take it (" + kind(e) + ")", e);
+                throw undelivered(letter, "the mail server " + host + " did not take it (" + kind(e) + ")");
             }
         }
 
@@ -93,7 +93,7 @@ class Postboxes {
                 }
                 Files.move(partial, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException | MessagingException e) {
-                throw undelivered(letter, "it could not be written to the folder " + folder, e);
+                throw undelivered(letter, "it could not be written to the folder " + folder);
             }
         }
 
@@ -103,10 +103,9 @@ class Postboxes {
         }
     }
 
-    private static DeliveryProblem undelivered(Letter letter, String why, Exception cause) {
+    private static DeliveryProblem undelivered(Letter letter, String why) {
         return new DeliveryProblem(
                 "Letter \"%s\" to the %s in case %s waits in the ledger: %s. It is tried again by itself; nothing is lost."
-                        .formatted(letter.notice(), letter.recipientRole(), letter.caseReference(), why),
-                cause);
+                        .formatted(letter.notice(), letter.recipientRole(), letter.caseReference(), why));
     }
 }

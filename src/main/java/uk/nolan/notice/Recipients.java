@@ -22,7 +22,7 @@ class Recipients {
     static final Map<String, String> QUESTIONS =
             Map.of("complainant", "askComplainant", "subject-member", "askSubjectMember", "witness", "askWitness", "clerk", "askClerk");
 
-    private static final List<String> OPENING = List.of("first-letter", "clerk-copy", "courtesy-notice");
+    private static final List<String> OPENING = List.of("first-letter", "courtesy-notice");
     private static final List<String> ADDRESSEES = List.of("complainant", "subject-member", "witness");
 
     private final CaseFiles caseFiles;
@@ -39,6 +39,9 @@ class Recipients {
         for (String code : codes) {
             if (code.equals("addressees")) {
                 ADDRESSEES.stream().filter(role -> asked(reference, role)).forEach(role -> add(found, reference, notice, role));
+                if (notice.isEmpty() && asked(reference, "clerk")) {
+                    add(found, reference, notice, "clerk");
+                }
             } else {
                 add(found, reference, notice, code);
             }

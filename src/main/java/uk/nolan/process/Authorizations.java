@@ -4,6 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Groups;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.springframework.stereotype.Component;
 import uk.nolan.people.Role;
 
@@ -24,8 +26,6 @@ import uk.nolan.people.Role;
  */
 @Component
 class Authorizations {
-
-    private static final List<String> STARTED_BY_OFFICERS = List.of(Procedure.COMPLAINT, "extend-deadline", "late-representations", "subject-member-view");
 
     private final IdentityService identity;
     private final AuthorizationService authorizations;
@@ -53,25 +53,30 @@ class Authorizations {
                 grant(role.group(), Resources.APPLICATION, application(role), Permissions.ACCESS);
             }
         }
-        for (Role role : List.of(Role.MONITORING_OFFICER, Role.DEPUTY)) {
-            if (missing(Resources.PROCESS_DEFINITION, Procedure.COMPLAINT, role.group())) {
-                STARTED_BY_OFFICERS.forEach(process ->
-                        grant(role.group(), Resources.PROCESS_DEFINITION, process, Permissions.READ, ProcessDefinitionPermissions.CREATE_INSTANCE));
-                grant(role.group(), Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
+        for (Role role : List.of(Role.OPERATIONS, Role.ADMINISTRATOR)) {
+            if (missing(Resources.PROCESS_DEFINITION, "*", role.group())) {
+                grant(role.group(), Resources.PROCESS_DEFINITION, "*", Permissions.READ, ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.RETRY_JOB);
+                grant(role.group(), Resources.DECISION_DEFINITION, "*", Permissions.READ);
             }
-        }
-        // the council's web form hands complaints in with an account of this role
-        if (missing(Resources.PROCESS_DEFINITION, Procedure.COMPLAINT, Role.DEMOCRATIC_SERVICES.group())) {
-            grant(Role.DEMOCRATIC_SERVICES.group(), Resources.PROCESS_DEFINITION, Procedure.COMPLAINT, Permissions.READ, ProcessDefinitionPermissions.CREATE_INSTANCE);
-            grant(Role.DEMOCRATIC_SERVICES.group(), Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
-        }
-        if (missing(Resources.PROCESS_DEFINITION, "*", Role.OPERATIONS.group())) {
-            grant(Role.OPERATIONS.group(), Resources.PROCESS_DEFINITION, "*", Permissions.READ, ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.RETRY_JOB);
-            grant(Role.OPERATIONS.group(), Resources.DECISION_DEFINITION, "*", Permissions.READ);
         }
         filter("My group's tasks", 1, tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks().active());
         filter("My tasks", 2, tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}").active());
         filter("Overdue", 3, tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks().dueBeforeExpression("${now()}").active());
+    }
+
+    /** Lets those start a process whom its diagram names as candidate starters, once for each process and role. */
+    void grantStarts(RepositoryService repository) {
+        repository.createProcessDefinitionQuery().latestVersion().startableInTasklist().list().forEach(process -> repository
+                .getBpmnModelInstance(process.getId())
+                .getModelElementsByType(Process.class)
+                .forEach(drawn -> drawn.getCamundaCandidateStarterGroupsList().stream()
+                        .filter(group -> missing(Resources.PROCESS_DEFINITION, process.getKey(), group))
+                        .forEach(group -> {
+                            grant(group, Resources.PROCESS_DEFINITION, process.getKey(), Permissions.READ, ProcessDefinitionPermissions.CREATE_INSTANCE);
+                            if (missing(Resources.PROCESS_INSTANCE, "*", group)) {
+                                grant(group, Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
+                            }
+                        })));
     }
 
     private static String application(Role role) {

@@ -20,9 +20,12 @@ public class Cast {
     static {
         NAMES.put(Role.MONITORING_OFFICER, "");
         NAMES.put(Role.DEPUTY, "Mr Barnaby Olliffe");
+        NAMES.put(Role.EXTERNAL_ASSESSOR, "Mr Fergus Lattimore");
         NAMES.put(Role.INDEPENDENT_PERSON, "");
+        NAMES.put(Role.INVESTIGATING_OFFICER, "Ms Rosalind Peverell");
         NAMES.put(Role.HEARING_PANEL, "Cllr Winifred Ashdown");
         NAMES.put(Role.PANEL_CHAIR, "Cllr Leopold Starkey");
+        NAMES.put(Role.COMMITTEE_CHAIR, "Cllr Humphrey Dacre");
         NAMES.put(Role.DEMOCRATIC_SERVICES, "Ms Petra Lindqvist");
         NAMES.put(Role.ADMINISTRATOR, "Mr Gideon Farrow");
         NAMES.put(Role.OPERATIONS, "Ms Yolanda Bright");

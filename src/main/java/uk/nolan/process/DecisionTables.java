@@ -9,6 +9,8 @@ import java.util.Set;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelException;
@@ -22,6 +24,8 @@ final class DecisionTables {
 
     private static final DmnEngine ENGINE =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+
+    private static final FeelEngine FEEL = new ScalaFeelEngineFactory().createInstance();
 
     private DecisionTables() {}
 
@@ -56,14 +60,41 @@ final class DecisionTables {
         }
     }
 
-    /** The decisions that a file holds. */
+    /**
+     * The decisions that a file holds.
+     *
+     * @throws ConfigurationProblem where the file does not parse, or a cell is no FEEL; the engine would find that out only with a case at hand
+     */
     static Set<String> decisions(String place, String content) {
         try {
-            return Dmn.readModelFromStream(stream(content)).getModelElementsByType(org.camunda.bpm.model.dmn.instance.Decision.class).stream()
+            DmnModelInstance model = Dmn.readModelFromStream(stream(content));
+            for (DecisionTable table : model.getModelElementsByType(DecisionTable.class)) {
+                table.getInputs().forEach(input -> read(place, table, input.getInputExpression().getText().getTextContent(), false));
+                for (Rule rule : table.getRules()) {
+                    rule.getInputEntries().forEach(cell -> read(place, table, cell.getText().getTextContent(), true));
+                    rule.getOutputEntries().forEach(cell -> read(place, table, cell.getText().getTextContent(), false));
+                }
+            }
+            return model.getModelElementsByType(org.camunda.bpm.model.dmn.instance.Decision.class).stream()
                     .map(decision -> decision.getId())
                     .collect(java.util.stream.Collectors.toSet());
         } catch (DmnModelException | org.camunda.bpm.model.xml.ModelParseException e) {
             throw new ConfigurationProblem(place + ": this is no decision table that can be read (" + e.getMessage() + "). Open the file in Camunda Modeler and correct it.");
+        }
+    }
+
+    private static void read(String place, DecisionTable table, String cell, boolean test) {
+        try {
+            if (!cell.isBlank() && test) {
+                FEEL.evaluateSimpleUnaryTests(cell, "?", Variables.createVariables().putValue("?", null).asVariableContext());
+            } else if (!cell.isBlank()) {
+                FEEL.evaluateSimpleExpression(cell, Variables.createVariables().asVariableContext());
+            }
+        } catch (RuntimeException e) {
+            if (String.valueOf(e.getMessage()).contains("failed to parse")) {
+                throw new ConfigurationProblem("%s: in the table \"%s\" the cell %s is no FEEL expression. Correct it in Camunda Modeler."
+                        .formatted(place, table.getParentElement().getAttributeValue("name"), cell.strip()));
+            }
         }
     }
 

@@ -41,7 +41,9 @@ class ProcedureCheck {
     private static final Set<String> RECIPIENTS = Set.of("complainant", "subject-member", "clerk", "independent-person", "addressees");
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
     private static final Pattern ROOT_NAME = Pattern.compile("(?<![\\w.'])([a-zA-Z_]\\w*)(?=\\s*[.(]|\\s*(?:==|!=|\\)|,|$|\\s))");
-    private static final Pattern DEADLINE = Pattern.compile("deadlines\\.\\w+\\(execution((?:\\s*,\\s*'[^']*')*)\\)");
+    private static final Pattern DEADLINE = Pattern.compile("deadlines\\.(\\w+)\\(execution((?:\\s*,\\s*'[^']*')*)\\)");
+    private static final Pattern ASKED_OF_DEADLINES = Pattern.compile("deadlines\\.(\\w+)");
+    private static final Set<String> DEADLINES_ANSWER = Set.of("due", "expiry", "outOfReach");
 
     private final ProcedureSet set;
     private final NoticeTexts notices;
@@ -99,6 +101,7 @@ class ProcedureCheck {
             });
             expressions(one, model, variables, deadlines);
         });
+        NoticeTexts.NOTES.forEach(note -> notices.problem(note).ifPresent(problem -> findings.add("src/main/resources/notices: " + problem)));
         if (!findings.isEmpty()) {
             throw new ConfigurationProblem("The procedure cannot go live:\n- " + String.join("\n- ", findings));
         }
@@ -176,9 +179,15 @@ class ProcedureCheck {
                 String inside = expression.group(1);
                 Matcher deadline = DEADLINE.matcher(inside);
                 while (deadline.find()) {
-                    Matcher quoted = Pattern.compile("'([^']*)'").matcher(deadline.group(1));
+                    Matcher quoted = Pattern.compile("'([^']*)'").matcher(deadline.group(2));
                     while (quoted.find()) {
                         one.known(element, "deadline", quoted.group(1), deadlines, "Use one of " + deadlines + ".");
+                    }
+                }
+                Matcher method = ASKED_OF_DEADLINES.matcher(inside);
+                while (method.find()) {
+                    if (!DEADLINES_ANSWER.contains(method.group(1))) {
+                        one.find(element, "deadlines cannot be asked for \"%s\". Use one of %s.".formatted(method.group(1), new TreeSet<>(DEADLINES_ANSWER)));
                     }
                 }
                 Matcher name = ROOT_NAME.matcher(inside.replaceAll("'[^']*'", "''"));

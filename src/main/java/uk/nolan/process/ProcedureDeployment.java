@@ -30,15 +30,18 @@ class ProcedureDeployment {
     private final ProcedureVersion versions;
     private final RoutingNames names;
     private final Council council;
+    private final Authorizations authorizations;
 
     ProcedureDeployment(
-            ProcedureSet set, ProcedureCheck check, RepositoryService repository, ProcedureVersion versions, RoutingNames names, Council council) {
+            ProcedureSet set, ProcedureCheck check, RepositoryService repository, ProcedureVersion versions, RoutingNames names, Council council,
+            Authorizations authorizations) {
         this.set = set;
         this.check = check;
         this.repository = repository;
         this.versions = versions;
         this.names = names;
         this.council = council;
+        this.authorizations = authorizations;
     }
 
     /** Checks the set and deploys it if it differs from the newest one. @throws uk.nolan.council.ConfigurationProblem with all findings */
@@ -49,6 +52,7 @@ class ProcedureDeployment {
         Deployment deployed = builder.deploy();
         LOG.info("The procedure of {} is version {}", council.name(), deployed.getId());
         repository.createDeploymentQuery().list().forEach(version -> allowNames(version.getId()));
+        authorizations.grantStarts(repository);
     }
 
     /** The routing names of a version: of its forms' fields, of what diagrams hand in and out of stages, and of decisions' results. */

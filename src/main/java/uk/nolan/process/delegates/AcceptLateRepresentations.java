@@ -4,24 +4,33 @@ import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import uk.nolan.casefile.CaseDeadlines;
 import uk.nolan.casefile.CaseFiles;
 import uk.nolan.people.Officer;
 
-/** Counts representations that came late and were accepted by a recorded decision: the assessment is then due from their receipt (procedure b.3). */
+/**
+ * Counts representations that were entered after the window had closed and accepted by a recorded decision: the assessment is then due from their
+ * receipt (procedure b.3). What had come by the last day and was only entered later is not late.
+ */
 @Component("acceptLateRepresentations")
 class AcceptLateRepresentations implements JavaDelegate {
 
     private final CaseFiles caseFiles;
+    private final CaseDeadlines deadlines;
 
-    AcceptLateRepresentations(CaseFiles caseFiles) {
+    AcceptLateRepresentations(CaseFiles caseFiles, CaseDeadlines deadlines) {
         this.caseFiles = caseFiles;
+        this.deadlines = deadlines;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         String reference = execution.getProcessBusinessKey();
         LocalDate received = LocalDate.parse(caseFiles.answers(reference).text("late-representations", "receivedOn").orElseThrow());
-        caseFiles.record(reference, "late-representations-received", received, Officer.PROGRAM.signature());
+        boolean late = deadlines.due(reference, "representations").map(due -> received.isAfter(due.due())).orElse(true);
+        if (late) {
+            caseFiles.record(reference, "late-representations-received", received, Officer.PROGRAM.signature());
+        }
         caseFiles.record(reference, "representations-received", received, Officer.PROGRAM.signature());
     }
 }

@@ -1,7 +1,6 @@
 package uk.nolan.process.delegates;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -10,11 +9,10 @@ import uk.nolan.casefile.CaseDeadlines;
 import uk.nolan.casefile.CaseFiles;
 import uk.nolan.deadline.DueDate;
 import uk.nolan.people.Officer;
-import uk.nolan.people.Role;
 import uk.nolan.process.ElementProperties;
 
 /**
- * Gives a deadline the date that an officer has just decided on a form with the field {@code newDate}: the deadline that the diagram names,
+ * Gives a deadline the date {@code newDate} that an officer decided on the form which the diagram names: the deadline that the diagram names,
  * or the one that the officer chose. Old date, new date and reasons stay on file (NS-6-22, NS-6-29).
  */
 @Component("extendDeadline")
@@ -31,14 +29,15 @@ class ExtendDeadline implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String reference = execution.getProcessBusinessKey();
-        String named = ElementProperties.of(execution).get("deadline");
+        ElementProperties properties = ElementProperties.of(execution);
+        String named = properties.get("deadline");
         String deadline = named != null ? named : (String) execution.getVariable("deadline");
+        String form = properties.required("form");
         Answers answers = caseFiles.answers(reference);
-        String form = answers.forms().stream().filter(one -> answers.value(one, "newDate").isPresent()).reduce((earlier, later) -> later).orElseThrow();
         LocalDate to = LocalDate.parse(answers.text(form, "newDate").orElseThrow());
         String reasons = answers.text(form, "reasons").or(() -> answers.text(form, "delayText")).orElse("");
         LocalDate from = deadlines.due(reference, deadline).map(DueDate::due).orElse(to);
-        String who = caseFiles.lastSignature(reference, List.of(Role.MONITORING_OFFICER.title(), Role.DEPUTY.title())).orElse(Officer.PROGRAM.signature());
+        String who = caseFiles.signature(reference, form).orElse(Officer.PROGRAM.signature());
         caseFiles.extend(reference, deadline, from, to, reasons, who);
     }
 }

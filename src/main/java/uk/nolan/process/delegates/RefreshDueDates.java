@@ -25,7 +25,12 @@ class RefreshDueDates implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         if (calendar.reload()) {
-            dueDates.refreshAll("the bank holidays changed");
+            try {
+                dueDates.refreshAll("the bank holidays changed");
+            } catch (RuntimeException e) {
+                calendar.forget();
+                throw e;
+            }
         }
         execution.setVariable("workingDay", calendar.workingDays().isWorkingDay(LocalDate.now(clock)) ? "yes" : "no");
     }

@@ -2,7 +2,6 @@ package uk.nolan.process.delegates;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -14,7 +13,6 @@ import uk.nolan.casefile.StandardsCase;
 import uk.nolan.council.Council;
 import uk.nolan.deadline.DeadlineCalculator;
 import uk.nolan.notice.Correspondence;
-import uk.nolan.notice.Letter;
 
 /** Tells of an overdue deadline again every so many working days: the deputies first, from the second time on the named address too (procedure a.4). */
 @Component("repeatEscalations")
@@ -39,21 +37,19 @@ class RepeatEscalations implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         LocalDate today = LocalDate.now(clock);
-        List<Letter> notes = new ArrayList<>();
         for (StandardsCase one : caseFiles.open()) {
             for (OpenDeadline open : deadlines.open(one.reference())) {
                 int times = DeadlineCalculator.repeatsUntil(today, open.dueDate(), council.reminders(), deadlines.workingDays());
                 if (times > 0) {
-                    notes.addAll(again(one.reference(), open, times));
+                    again(one.reference(), open, times);
                 }
             }
         }
-        correspondence.send(notes);
     }
 
-    private List<Letter> again(String reference, OpenDeadline open, int times) {
+    private void again(String reference, OpenDeadline open, int times) {
         List<String> to = times == 1 ? List.of("deputies") : List.of("deputies", "escalation");
-        return correspondence.writeNote(
+        correspondence.writeNote(
                 reference,
                 "notes/overdue",
                 open,

@@ -43,6 +43,9 @@ class SendNotice implements JavaDelegate {
             String to = letters.stream().map(letter -> letter.recipientRole().replace('-', ' ')).collect(Collectors.joining(", "));
             caseFiles.enter(reference, "Letter sent: %s, to %s".formatted(notice.replace('-', ' '), to), Officer.PROGRAM.signature());
         }
+        if (letters.isEmpty()) {
+            caseFiles.enter(reference, "No letter was needed: %s, because there is nobody to send it to".formatted(notice.replace('-', ' ')), Officer.PROGRAM.signature());
+        }
         if (fact != null) {
             LocalDate on = letters.stream().map(Letter::dated).findFirst().orElse(LocalDate.now(clock));
             caseFiles.record(reference, fact, on, Officer.PROGRAM.signature());

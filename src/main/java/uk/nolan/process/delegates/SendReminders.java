@@ -2,8 +2,6 @@ package uk.nolan.process.delegates;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -14,7 +12,6 @@ import uk.nolan.casefile.StandardsCase;
 import uk.nolan.council.Council;
 import uk.nolan.deadline.DeadlineCalculator;
 import uk.nolan.notice.Correspondence;
-import uk.nolan.notice.Letter;
 
 /**
  * Reminds whoever must act, once for each due date: an extension or a new bank holiday brings the reminder again (procedure a.4). A day on
@@ -42,20 +39,18 @@ class SendReminders implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         LocalDate today = LocalDate.now(clock);
-        List<Letter> notes = new ArrayList<>();
         for (StandardsCase one : caseFiles.open()) {
             for (OpenDeadline open : deadlines.open(one.reference())) {
                 LocalDate day = DeadlineCalculator.reminderDay(open.dueDate(), council.reminders(), deadlines.workingDays());
                 if (!today.isBefore(day) && !today.isAfter(open.dueDate().due())) {
-                    notes.addAll(reminder(one.reference(), open));
+                    reminder(one.reference(), open);
                 }
             }
         }
-        correspondence.send(notes);
     }
 
-    private List<Letter> reminder(String reference, OpenDeadline open) {
-        return correspondence.writeNote(
+    private void reminder(String reference, OpenDeadline open) {
+        correspondence.writeNote(
                 reference,
                 "notes/reminder",
                 open,

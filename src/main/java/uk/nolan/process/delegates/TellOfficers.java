@@ -1,5 +1,7 @@
 package uk.nolan.process.delegates;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -15,18 +17,20 @@ class TellOfficers implements JavaDelegate {
     private final Correspondence correspondence;
     private final Addressees addressees;
     private final CaseDeadlines deadlines;
+    private final Clock clock;
 
-    TellOfficers(Correspondence correspondence, Addressees addressees, CaseDeadlines deadlines) {
+    TellOfficers(Correspondence correspondence, Addressees addressees, CaseDeadlines deadlines, Clock clock) {
         this.correspondence = correspondence;
         this.addressees = addressees;
         this.deadlines = deadlines;
+        this.clock = clock;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         String reference = execution.getProcessBusinessKey();
         String name = ElementProperties.of(execution).required("deadline");
-        deadlines.due(reference, name).ifPresent(due -> {
+        deadlines.due(reference, name).filter(due -> LocalDate.now(clock).isAfter(due.due())).ifPresent(due -> {
             OpenDeadline overdue = new OpenDeadline(deadlines.rule(reference, name), due);
             String text = name.equals("independent-person-view") ? "notes/missing-view" : "notes/overdue";
             String line = "%s late: it was due %s".formatted(overdue.rule().name(), due.inWords());

@@ -51,6 +51,7 @@ final class CaseStartForm implements StartFormHandler {
         String who = room.officers().current().signature();
         String reference = FormDesk.caseOf(answers).orElseGet(() -> open(answers, version, who));
         StandardsCase one = room.caseFiles().get(reference);
+        SubmittedForms.mark(execution.getId());
         execution.setProcessBusinessKey(reference);
         execution.setVariable("caseReference", reference);
         execution.setVariable("parish", council.authority(one.authorityId()).filter(Authority::parish).isPresent() ? "yes" : "no");
@@ -63,7 +64,6 @@ final class CaseStartForm implements StartFormHandler {
                 room.caseFiles().record(reference, field.fact().get(), LocalDate.parse(answer.value().toString()), who);
             }
         }
-        SubmittedForms.mark(execution.getId());
     }
 
     private String open(Map<String, Given> answers, String version, String who) {

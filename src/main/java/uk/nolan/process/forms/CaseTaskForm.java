@@ -41,7 +41,7 @@ final class CaseTaskForm implements TaskFormHandler {
     public TaskFormData createTaskForm(TaskEntity task) {
         TaskFormData data = original.createTaskForm(task);
         String reference = reference(task);
-        room.desk().fill(version(reference), formId, reference).forEach((name, value) -> data.getFormFields().add(FilledField.of(name, value)));
+        room.desk().fill(version(task), formId, reference, room.officers().current()).forEach((name, value) -> data.getFormFields().add(FilledField.of(name, value)));
         return data;
     }
 
@@ -49,7 +49,7 @@ final class CaseTaskForm implements TaskFormHandler {
     public void submitFormVariables(VariableMap submitted, VariableScope scope) {
         TaskEntity task = (TaskEntity) scope;
         String reference = reference(task);
-        String version = version(reference);
+        String version = version(task);
         FormDefinition form = room.desk().form(version, formId);
         Map<String, Given> answers = room.desk().check(version, formId, reference, SubmittedValues.plain(submitted));
         String who = room.officers().current().signature();
@@ -61,8 +61,8 @@ final class CaseTaskForm implements TaskFormHandler {
             }
         }
         takeKnown(reference, answers);
-        routing(form, answers).forEach((name, code) -> task.getExecution().setVariable(name, code));
         SubmittedForms.mark(task.getId());
+        routing(form, answers).forEach((name, code) -> task.getExecution().setVariable(name, code));
     }
 
     /** Two answers change the case itself: who advises on it, and whose name may be shown. */
@@ -89,9 +89,9 @@ final class CaseTaskForm implements TaskFormHandler {
         return task.getExecution().getProcessBusinessKey();
     }
 
-    /** The case's own version: a task keeps the form with which its case began. */
-    private String version(String reference) {
-        return room.caseFiles().get(reference).procedureVersion();
+    /** The version of the process that the task belongs to: a task keeps the form with which its process began. */
+    private static String version(TaskEntity task) {
+        return task.getExecution().getProcessDefinition().getDeploymentId();
     }
 
     @Override

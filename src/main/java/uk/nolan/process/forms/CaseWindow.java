@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uk.nolan.casefile.Answers;
@@ -19,6 +21,8 @@ import uk.nolan.council.Council;
 import uk.nolan.council.Member;
 import uk.nolan.deadline.WrittenDate;
 import uk.nolan.notice.Ledger;
+import uk.nolan.people.Officer;
+import uk.nolan.people.Role;
 import uk.nolan.process.ProcedureVersion;
 
 /**
@@ -49,33 +53,44 @@ class CaseWindow {
             "today", "fileSummary", "fileAllegation", "fileEvidence", "fileRepresentations", "fileEnquiries", "fileIndependentPersonView",
             "fileDecisions", "fileDates", "fileLetters", "fileDocuments", "fileWarnings", "fileSimilar", "fileInformal", "criteriaTable",
             "eventAge", "independentPersonConsulted", "independentPersonAssigned", "identitySuggested", "delaySuggestedDate",
-            "firstLetterSentOn", "deadlinesOpen", "dueNow");
+            "firstLetterSentOn", "deadlinesOpen", "dueDates", "dueNow", "parish");
 
     /** What a start form can know: no case yet. */
     Map<String, Object> withoutCase() {
         return new LinkedHashMap<>(Map.of("today", today().toString()));
     }
 
-    /** What a task's form can know of its case. */
+    /** What a task's form can know of its case, for checking what was answered. */
     Map<String, Object> of(String reference) {
+        return of(reference, Optional.empty());
+    }
+
+    /** What this officer may read of the case: where the complainant's identity is withheld, only who must know it sees it (NS-6-18, NS-7-8). */
+    Map<String, Object> of(String reference, Officer reader) {
+        return of(reference, Optional.of(reader));
+    }
+
+    private Map<String, Object> of(String reference, Optional<Officer> reader) {
         StandardsCase one = caseFiles.get(reference);
+        boolean assesses = reader.map(Officer::actsAsMonitoringOfficer).orElse(true);
+        boolean named = !one.identityWithheld() || assesses || reader.map(officer -> officer.holds(Role.INDEPENDENT_PERSON)).orElse(true);
         Answers answers = caseFiles.answers(reference);
         FactSheet facts = caseFiles.facts(reference);
         List<OpenDeadline> open = deadlines.open(reference);
         Map<String, Object> window = withoutCase();
-        window.put("fileSummary", summary(one, facts, answers));
-        window.put("fileAllegation", Markdown.text(answers.text("receive-complaint", "allegation").orElse("")));
-        window.put("fileEvidence", Markdown.labelled("Named in the complaint", answers.text("receive-complaint", "evidence").orElse(""))
-                + Markdown.labelled("Outcome the complainant would like", answers.text("receive-complaint", "desiredOutcome").orElse("")));
+        window.put("fileSummary", summary(one, facts, answers, named));
+        window.put("fileAllegation", Markdown.text(answers.text(named ? "receive-complaint" : "prepare-first-letter", named ? "allegation" : "summary").orElse("")));
+        window.put("fileEvidence", !named ? "" : Markdown.labelled("Named in the complaint", answers.text("receive-complaint", "evidence").orElse(""))
+                        + Markdown.labelled("Outcome the complainant would like", answers.text("receive-complaint", "desiredOutcome").orElse("")));
         window.put("fileRepresentations", representations(facts, answers));
         window.put("fileEnquiries", enquiries(answers));
-        window.put("fileIndependentPersonView", independentPersonView(one, answers));
+        window.put("fileIndependentPersonView", independentPersonView(one, facts, answers));
         window.put("fileDecisions", decisions(answers));
         window.put("fileDates", dates(open));
         window.put("fileLetters", letters(reference));
         window.put("fileDocuments", documents(reference));
         window.put("fileWarnings", warnings(one, facts, open));
-        window.put("fileSimilar", similar(reference));
+        window.put("fileSimilar", similar(reference, assesses));
         window.put("fileInformal", informal(facts, answers));
         window.put("criteriaTable", criteria(one));
         window.put("eventAge", deadlines.lastEventIsOver(reference).map(over -> over ? "over" : "within").orElse(""));
@@ -84,24 +99,30 @@ class CaseWindow {
         window.put("identitySuggested", one.identityWithheld() ? "withhold" : "disclose");
         window.put("delaySuggestedDate", delaySuggestedDate(reference, open));
         window.put("firstLetterSentOn", facts.latest("first-letter-sent").map(LocalDate::toString).orElse(""));
+        Map<String, Object> dueDates = new LinkedHashMap<>();
+        open.forEach(deadline -> dueDates.put(deadline.rule().deadline(), deadline.dueDate().due().toString()));
+        window.put("dueDates", dueDates);
+        window.put("parish", council.authority(one.authorityId()).filter(Authority::parish).isPresent() ? "yes" : "no");
         window.put("deadlinesOpen", open.stream().map(deadline -> deadline.rule().deadline()).toList());
         return window;
     }
 
     /** The present due date of a deadline that a start form names as {@code reference:deadline}. */
-    java.util.Optional<String> dueDateOf(String reference, Object deadlineOfCase) {
-        return java.util.Optional.ofNullable(deadlineOfCase).flatMap(named -> deadlines.open(reference).stream()
+    Optional<String> dueDateOf(String reference, Object deadlineOfCase) {
+        return Optional.ofNullable(deadlineOfCase).flatMap(named -> deadlines.open(reference).stream()
                 .filter(open -> named.toString().endsWith(":" + open.rule().deadline()))
                 .map(open -> open.dueDate().due().toString())
                 .findFirst());
     }
 
-    private String summary(StandardsCase one, FactSheet facts, Answers answers) {
+    private String summary(StandardsCase one, FactSheet facts, Answers answers, boolean named) {
         String authority = council.authority(one.authorityId()).map(Authority::name).orElse(one.authorityId());
         String group = one.subjectMemberId().flatMap(council::memberById).map(Member::group).orElse("");
         StringBuilder text = new StringBuilder();
         text.append(Markdown.labelled("Case", one.reference() + ", received " + facts.latest("received").map(WrittenDate::inFull).orElse("") + " (" + one.channel().replace('-', ' ') + ")"));
-        text.append(Markdown.labelled("Complainant", one.complainantName() + ", " + String.join("", answers.labels("receive-complaint", "complainantCapacity")).toLowerCase(java.util.Locale.UK) + (one.identityWithheld() ? ". Asks that the identity be withheld: " + answers.text("receive-complaint", "withholdReasons").orElse("") : "")));
+        String asked = one.identityWithheld() ? ". Asks that the identity be withheld: " + answers.text("receive-complaint", "withholdReasons").orElse("") : "";
+        String capacity = String.join("", answers.labels("receive-complaint", "complainantCapacity")).toLowerCase(Locale.UK);
+        text.append(Markdown.labelled("Complainant", named ? one.complainantName() + ", " + capacity + asked : "withheld"));
         text.append(Markdown.labelled("Subject member", one.subjectMemberName() + ", " + authority + (group.isEmpty() || group.equals("None") ? "" : ", " + group)));
         one.lastEventOn().ifPresent(day -> text.append(Markdown.labelled("Last event complained of", WrittenDate.inFull(day))));
         List<String> provisions = List.of();
@@ -113,18 +134,20 @@ class CaseWindow {
     }
 
     private static String representations(FactSheet facts, Answers answers) {
-        String late = answers.text("late-representations", "representations")
-                .map(text -> Markdown.labelled(
-                        "Late representations (" + ("yes".equals(answers.text("late-representations", "accepted").orElse("")) ? "accepted" : "on file, not accepted") + ")", text))
-                .orElse("");
-        return answers.text("record-representations", "representations")
-                        .map(text -> Markdown.labelled("Received " + facts.latest("representations-received").map(WrittenDate::inFull).orElse(""), text))
-                        .orElse(facts.latest("representations-closed").isPresent() ? "None were received in time.\n\n" : "")
-                + late;
+        String timely = answers.text("record-representations", "representations")
+                .map(text -> Markdown.labelled("Received " + day(answers, "record-representations", "representationsReceivedOn"), text))
+                .orElse(facts.latest("representations-closed").isPresent() ? "None were entered before the window closed.\n\n" : "");
+        boolean accepted = facts.latest("representations-received").isPresent();
+        String afterwards = String.join("\n\n", answers.all("late-representations", "representations").stream().map(Object::toString).toList());
+        return timely + Markdown.labelled("Entered after the window had closed" + (accepted ? "" : ", on file and not accepted"), afterwards);
+    }
+
+    private static String day(Answers answers, String form, String field) {
+        return answers.text(form, field).map(LocalDate::parse).map(WrittenDate::inFull).orElse("");
     }
 
     private static String enquiries(Answers answers) {
-        return Markdown.labelled("Looked at", answers.text("plan-enquiries", "enquiryNotes").orElse(""))
+        return Markdown.labelled("Looked at", every(answers, "plan-enquiries", "enquiryNotes"))
                 + exchange(answers, "Complainant", "askComplainant", "answerComplainant")
                 + exchange(answers, "Subject member", "askSubjectMember", "answerSubjectMember")
                 + exchange(answers, "Witness", "askWitness", "answerWitness")
@@ -132,17 +155,24 @@ class CaseWindow {
     }
 
     private static String exchange(Answers answers, String who, String asked, String answered) {
-        return Markdown.labelled(who + " was asked", answers.text("plan-enquiries", asked).orElse(""))
-                + Markdown.labelled(who + " answered", answers.text("record-answers", answered).orElse(""));
+        return Markdown.labelled(who + " was asked", every(answers, "plan-enquiries", asked))
+                + Markdown.labelled(who + " answered", every(answers, "record-answers", answered));
     }
 
-    private String independentPersonView(StandardsCase one, Answers answers) {
+    /** What was answered in every round, oldest first. */
+    private static String every(Answers answers, String form, String field) {
+        return String.join("\n", answers.all(form, field).stream().map(Object::toString).toList());
+    }
+
+    private String independentPersonView(StandardsCase one, FactSheet facts, Answers answers) {
         String who = one.independentPersonId().flatMap(council::independentPerson).map(person -> person.name()).orElse("");
+        boolean given = facts.metSince(List.of("view-requested"), List.of("view-given"));
+        boolean wentOn = facts.metSince(List.of("view-requested"), List.of("view-closed"));
         return Markdown.labelled("Independent Person", who)
                 + Markdown.labelled("Asked", answers.text("prepare-consultation", "question").orElse(""))
                 + Markdown.labelled("Draft reasoning put to the Independent Person", answers.text("prepare-consultation", "draftReasoning").orElse(""))
-                + Markdown.labelled("View (" + String.join(", ", answers.labels("give-view", "minded")) + ")", answers.text("give-view", "view").orElse(""))
-                + Markdown.labelled("Going on without a view", answers.text("decide-on-missing-view", "reasons").orElse(""))
+                + (given ? Markdown.labelled("View (" + String.join(", ", answers.labels("give-view", "minded")) + ")", answers.text("give-view", "view").orElse("")) : "")
+                + (wentOn ? Markdown.labelled("Going on without a view", answers.text("decide-on-missing-view", "reasons").orElse("")) : "")
                 + Markdown.labelled("The subject member asked", answers.text("subject-member-view", "question").orElse(""))
                 + Markdown.labelled("Reply to the subject member", answers.text("give-view-to-subject-member", "view").orElse(""));
     }
@@ -155,7 +185,7 @@ class CaseWindow {
     }
 
     private static String decision(String form, Answers answers) {
-        String title = form.substring(0, 1).toUpperCase(java.util.Locale.UK) + form.substring(1).replace('-', ' ');
+        String title = form.substring(0, 1).toUpperCase(Locale.UK) + form.substring(1).replace('-', ' ');
         List<String> chosen = new ArrayList<>();
         for (String field : List.of("grounds", "outcome", "informal", "referralReason", "criteria")) {
             chosen.addAll(answers.labels(form, field));
@@ -213,7 +243,7 @@ class CaseWindow {
     }
 
     /** b.3: the assessment can fall due before the window for representations has closed. */
-    private static java.util.Optional<String> outOfOrder(List<OpenDeadline> open) {
+    private static Optional<String> outOfOrder(List<OpenDeadline> open) {
         return open.stream().filter(one -> one.rule().deadline().equals("initial-assessment")).findFirst().flatMap(assessment -> open.stream()
                 .filter(one -> one.rule().deadline().equals("representations"))
                 .filter(window -> assessment.dueDate().due().isBefore(window.dueDate().due()))
@@ -222,18 +252,18 @@ class CaseWindow {
                         + window.dueDate().inWords() + ". Give a delay notice."));
     }
 
-    private String similar(String reference) {
+    private String similar(String reference, boolean inFull) {
         List<StandardsCase> others = caseFiles.aboutTheSameMember(reference);
         return others.isEmpty() ? "No other complaint about this member is on file." : Markdown.list(others.stream()
                 .map(other -> {
                     Answers answers = caseFiles.answers(other.reference());
                     String state = other.outcome().map(outcome -> "closed, " + outcome.replace('-', ' ')).orElse("open");
                     String allegation = answers.text("receive-complaint", "allegation").orElse("");
-                    return "%s, received %s, %s: %s".formatted(
+                    return "%s, received %s, %s%s".formatted(
                             other.reference(),
                             caseFiles.facts(other.reference()).latest("received").map(WrittenDate::inFull).orElse(""),
                             state,
-                            allegation.length() <= 200 ? allegation : allegation.substring(0, 200) + "…").replaceAll("\\s+", " ");
+                            !inFull ? "" : ": " + (allegation.length() <= 200 ? allegation : allegation.substring(0, 200) + "…")).replaceAll("\\s+", " ");
                 })
                 .toList());
     }
@@ -244,6 +274,7 @@ class CaseWindow {
         }
         return Markdown.labelled("Proposed", String.join("; ", answers.labels("propose-informal-resolution", "actions")) + "\n" + answers.text("propose-informal-resolution", "proposalText").orElse(""))
                 + Markdown.labelled("Answer", String.join("; ", answers.labels("record-comments", "proposal")))
+                + Markdown.labelled("Does the subject member accept that the conduct was unacceptable?", String.join("", answers.labels("record-comments", "acceptsFault")))
                 + Markdown.labelled("Complainant's comments", answers.text("record-comments", "complainantComments").orElse(""))
                 + Markdown.labelled("Subject member's comments", answers.text("record-comments", "subjectMemberComments").orElse(""))
                 + (facts.latest("informal-comments-closed").isPresent() && !answers.answered("record-comments") ? "No comments came in time.\n\n" : "")

@@ -9,6 +9,7 @@ import uk.nolan.casefile.Answers;
 import uk.nolan.casefile.CaseFiles;
 import uk.nolan.casefile.Given;
 import uk.nolan.casefile.StandardsCase;
+import uk.nolan.people.Officer;
 import uk.nolan.process.ProcedureVersion;
 
 /** Fills forms from the case file and checks what comes back. The engine's handlers and the REST door both come here. */
@@ -28,10 +29,10 @@ public class FormDesk {
     }
 
     /** All values with which a task's form opens: context, option lists, and fields filled in advance. */
-    public Map<String, Object> fill(String version, String formId, String reference) {
+    public Map<String, Object> fill(String version, String formId, String reference, Officer reader) {
         FormDefinition form = procedure.form(version, formId);
         StandardsCase one = caseFiles.get(reference);
-        Map<String, Object> values = window.of(reference);
+        Map<String, Object> values = window.of(reference, reader);
         form.optionLists().forEach(name -> values.put(name, lists.list(name, new OptionLists.Scope(one, version))));
         Answers answers = caseFiles.answers(reference);
         // every field gets a value, if only null: the engine would fill a field left out from a process variable of the same name

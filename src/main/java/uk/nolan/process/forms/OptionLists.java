@@ -56,10 +56,6 @@ public class OptionLists {
         lists.put("similarCases", scope -> scope.one() == null
                 ? List.of()
                 : caseFiles.aboutTheSameMember(scope.one().reference()).stream().map(OptionLists::option).toList());
-        lists.put("committeeDates", scope -> council.committeeDates().stream()
-                .filter(date -> !date.isBefore(today()))
-                .map(date -> new Option(date.toString(), WrittenDate.inFull(date)))
-                .toList());
     }
 
     /** The names of all lists. */
