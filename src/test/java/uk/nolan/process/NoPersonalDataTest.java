@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import uk.nolan.NolanTest;
+import uk.nolan.people.Role;
 
 /** Law 2: no personal data in the engine, whatever door is tried. */
 @NolanTest
@@ -30,6 +32,9 @@ class NoPersonalDataTest {
 
     @Autowired
     private TaskService tasks;
+
+    @Autowired
+    private IdentityService identity;
 
     @Autowired
     private JdbcTemplate database;
@@ -50,7 +55,14 @@ class NoPersonalDataTest {
         story.does("2026-12-14", "Decide validity", Map.of("grounds", List.of(), "doubt", false, "reasons", "The marmalade is within the code. " + "y".repeat(19_000)));
         story.does("2026-12-15", "Prepare first letter", Map.of("summary", "Marmalade in Tanglewood.", "independentPerson", "augusta-penhale", "identity", "disclose"));
         story.does("2026-12-17", "Record representations", Map.of("representationsReceivedOn", "2026-12-17", "representations", "I never touch marmalade. " + "z".repeat(19_000)));
-        assertThat(story.open(reference)).contains("Plan enquiries");
+        story.does("2026-12-18", "Plan enquiries", Map.of("enquiryNotes", "The Tanglewood minutes.", "enquire", "no"));
+        story.does("2026-12-18", "Prepare consultation", Map.of("independentPerson", "augusta-penhale", "question", "Marmalade?", "draftReasoning", "Mr Quillfeather is right."));
+        story.does("2026-12-21", Role.INDEPENDENT_PERSON, "Give view", Map.of("view", "Marmalade is serious.", "minded", "agrees"));
+        assertThatThrownBy(() -> story.does("2026-12-22", "Assess complaint", Map.of("criteria", List.of("a"), "outcome", "no-further-action"))).isInstanceOf(RuntimeException.class);
+        story.does("2026-12-22", "Assess complaint", Map.of(
+                "representationsWeighed", true, "criteria", List.of("a"), "reasonA", "Zebedee saw no marmalade.", "outcome", "no-further-action",
+                "publicInterest", "None in Tanglewood.", "ipAddressed", "Quillfeather.", "reasons", "No marmalade."));
+        assertThat(story.open(reference)).isEmpty();
 
         List<String> found = new ArrayList<>();
         for (Map<String, Object> column : database.queryForList(
@@ -77,6 +89,19 @@ class NoPersonalDataTest {
         Task task = aTask();
         assertThatThrownBy(() -> runtime.setVariable(task.getExecutionId(), "outcome", "He said it at the fête")).hasMessageContaining("short code only");
         assertThatThrownBy(() -> runtime.setVariable(task.getExecutionId(), "outcome", List.of("a"))).hasMessageContaining("short code only");
+    }
+
+    @Test
+    void anOfficerCannotSetARoutingCodePastTheForm() {
+        Task task = aTask();
+        identity.setAuthentication("monitoringOfficer", List.of("monitoringOfficers"));
+        try {
+            assertThatThrownBy(() -> tasks.resolveTask(task.getId(), Map.of("doubt", true))).hasMessageContaining("come from forms alone");
+            assertThatThrownBy(() -> tasks.handleBpmnError(task.getId(), "none")).isInstanceOf(RuntimeException.class);
+        } finally {
+            identity.clearAuthentication();
+        }
+        assertThat(tasks.createTaskQuery().taskId(task.getId()).count()).as("the task is still open").isEqualTo(1);
     }
 
     @Test
