@@ -35,6 +35,7 @@ class Opening implements ApplicationRunner {
     private final DueDates dueDates;
     private final CaseFiles caseFiles;
     private final CaseDeadlines deadlines;
+    private final ProcedureVersion versions;
     private final Calendar calendar;
     private final Council council;
     private final ProcessEngineConfigurationImpl engine;
@@ -49,6 +50,7 @@ class Opening implements ApplicationRunner {
             DueDates dueDates,
             CaseFiles caseFiles,
             CaseDeadlines deadlines,
+            ProcedureVersion versions,
             Calendar calendar,
             Council council,
             ProcessEngineConfigurationImpl engine,
@@ -61,6 +63,7 @@ class Opening implements ApplicationRunner {
         this.dueDates = dueDates;
         this.caseFiles = caseFiles;
         this.deadlines = deadlines;
+        this.versions = versions;
         this.calendar = calendar;
         this.council = council;
         this.engine = engine;
@@ -71,11 +74,11 @@ class Opening implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         authorizations.make();
-        deployment.deploy();
+        String version = deployment.deploy();
         before.forEach(BeforeOpening::open);
         administrator.ensure();
         dueDates.refreshAll("the bank holidays or the rules changed");
-        warn();
+        warn(version);
         if (timersRun) {
             JobExecutor executor = engine.getJobExecutor();
             executor.setMaxWait(LONGEST_PAUSE_MILLISECONDS);
@@ -83,11 +86,14 @@ class Opening implements ApplicationRunner {
         }
     }
 
-    private void warn() {
+    private void warn(String version) {
         LocalDate known = calendar.workingDays().knownUntil();
         LOG.info("Bank holidays are known until {}", known);
         council.warnings(LocalDate.now(clock)).forEach(LOG::warn);
         council.confirm().forEach(proposed -> LOG.info("Council to confirm: {}", proposed));
+        versions.all(version).stream()
+                .filter(rule -> !rule.confirmed())
+                .forEach(rule -> LOG.info("Council to confirm: {}, {} (deadlines.dmn)", rule.name(), rule.period()));
         caseFiles.open().stream()
                 .flatMap(one -> deadlines.open(one.reference()).stream()
                         .filter(open -> open.dueDate().beyondKnownHolidays())

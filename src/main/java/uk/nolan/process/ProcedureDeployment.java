@@ -44,8 +44,8 @@ class ProcedureDeployment {
         this.authorizations = authorizations;
     }
 
-    /** Checks the set and deploys it if it differs from the newest one. @throws uk.nolan.council.ConfigurationProblem with all findings */
-    void deploy() {
+    /** Checks the set, deploys it if it differs from the newest one, and gives the version. @throws uk.nolan.council.ConfigurationProblem with all findings */
+    String deploy() {
         check.check();
         DeploymentBuilder builder = repository.createDeployment().name(council.key()).source("files").enableDuplicateFiltering(false);
         set.all().forEach(name -> builder.addInputStream(name, new java.io.ByteArrayInputStream(set.bytes(name))));
@@ -53,6 +53,7 @@ class ProcedureDeployment {
         LOG.info("The procedure of {} is version {}", council.name(), deployed.getId());
         repository.createDeploymentQuery().list().forEach(version -> allowNames(version.getId()));
         authorizations.grantStarts(repository);
+        return deployed.getId();
     }
 
     /** The routing names of a version: of its forms' fields, of what diagrams hand in and out of stages, and of decisions' results. */
