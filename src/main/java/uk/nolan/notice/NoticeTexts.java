@@ -4,16 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.attoparser.ParseException;
 import org.jsoup.Jsoup;
-import org.springframework.expression.spel.standard.SpelExpressionParser;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.IEngineConfiguration;
 import org.thymeleaf.context.Context;
@@ -32,6 +29,8 @@ import uk.nolan.council.ProcedureFiles;
 @Component
 public class NoticeTexts {
 
+    private static final List<String> NOTES = List.of("notes/reminder", "notes/overdue", "notes/missing-view");
+
     private final SpringTemplateEngine engine;
     private final ProcedureFiles files;
     private final String ownFolder;
@@ -49,50 +48,19 @@ public class NoticeTexts {
         return files.exists(ownFolder + notice + ".html") || getClass().getResource("/notices/" + notice + ".html") != null;
     }
 
-    /** The texts that the program writes by itself, besides those that diagrams name. */
-    public static final List<String> NOTES = List.of("notes/reminder", "notes/overdue", "notes/missing-view");
-
-    private static final Pattern ASKED = Pattern.compile("[$]\\{([^{}]*)}");
-    private static final Pattern FRAGMENT = Pattern.compile("~\\{\\s*([\\w/-]+)\\s*::");
-
-    /** What keeps a text from being carried out, with its line where that is known; empty for a good one. */
+    /** What keeps a text from being carried out, with its line; empty for a good one. */
     public Optional<String> problem(String notice) {
         String own = ownFolder + notice + ".html";
-        String text = files.exists(own) ? files.read(own) : common(notice);
-        Matcher asked = ASKED.matcher(text);
-        while (asked.find()) {
-            try {
-                new SpelExpressionParser().parseExpression(asked.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"));
-            } catch (org.springframework.expression.ParseException e) {
-                return Optional.of(unreadable(notice, line(text, asked.start()), e.getSimpleMessage()));
-            }
-        }
-        Matcher fragment = FRAGMENT.matcher(text);
-        while (fragment.find()) {
-            if (!exists(fragment.group(1))) {
-                return Optional.of(unreadable(notice, line(text, fragment.start()), "there is no fragment " + fragment.group(1)));
-            }
-        }
-        try {
-            engine.process(notice, new Context(Locale.UK));
-        } catch (TemplateProcessingException e) {
-            Throwable root = e;
-            while (root.getCause() != null) {
-                root = root.getCause();
-            }
-            if (root instanceof ParseException) {
-                return Optional.of(unreadable(notice, e.getLine() == null ? 1 : e.getLine(), root.getMessage()));
-            }
-        }
-        return Optional.empty();
+        return new TextCheck(engine.getConfiguration(), this::exists)
+                .mistake(files.exists(own) ? files.read(own) : common(notice))
+                .map(mistake -> "the notice text %s.html line %d cannot be read (%s). Correct the text.".formatted(notice, mistake.line(), mistake.what()));
     }
 
-    private static String unreadable(String notice, int line, String why) {
-        return "the notice text %s.html line %d cannot be read (%s). Correct the text.".formatted(notice, line, why);
-    }
-
-    private static int line(String text, int position) {
-        return (int) text.substring(0, position).lines().count();
+    /** The texts that no diagram names: the program's own notes, and the parts of letters that the council has put its own in place of. */
+    public List<String> unnamed() {
+        List<String> texts = new ArrayList<>(NOTES);
+        files.list(ownFolder + "fragments", ".html").forEach(file -> texts.add(file.substring(ownFolder.length()).replaceFirst("\\.html$", "")));
+        return texts;
     }
 
     private static String common(String notice) {

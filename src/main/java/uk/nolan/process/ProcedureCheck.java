@@ -101,7 +101,7 @@ class ProcedureCheck {
             });
             expressions(one, model, variables, deadlines);
         });
-        NoticeTexts.NOTES.forEach(note -> notices.problem(note).ifPresent(problem -> findings.add("src/main/resources/notices: " + problem)));
+        notices.unnamed().forEach(text -> notices.problem(text).ifPresent(findings::add));
         if (!findings.isEmpty()) {
             throw new ConfigurationProblem("The procedure cannot go live:\n- " + String.join("\n- ", findings));
         }
@@ -113,6 +113,9 @@ class ProcedureCheck {
             collecting(findings, () -> {
                 FormDefinition form = FormDefinition.read(file, set.read(file));
                 formCheck.check(file, set.read(file), form, findings);
+                if (!file.equals("forms/" + form.id() + ".form")) {
+                    findings.add("%s: the form's id is \"%s\", but a form is found by its file's name. Give both the same name.".formatted(file, form.id()));
+                }
                 forms.put(form.id(), form);
             });
         }
@@ -127,6 +130,9 @@ class ProcedureCheck {
 
     private Set<String> deadlines(List<String> findings) {
         Set<String> names = new TreeSet<>();
+        List.of("deadlines.dmn", "assessment-criteria.dmn").stream()
+                .filter(table -> set.tables().stream().noneMatch(file -> file.endsWith("/" + table)))
+                .forEach(table -> findings.add("There is no table " + table + " in the council's folder. Put it back."));
         set.tables().stream().filter(file -> file.endsWith("/deadlines.dmn")).forEach(file -> collecting(findings, () -> {
             List<DeadlineRule> rules = ProcedureVersion.deadlineRules(file, set.read(file));
             DeadlineRule.checkTogether(file, rules);
@@ -143,7 +149,7 @@ class ProcedureCheck {
             try {
                 diagrams.put(file, Bpmn.readModelFromStream(new ByteArrayInputStream(set.bytes(file))));
             } catch (RuntimeException e) {
-                findings.add(file + ": the diagram cannot be read (" + rootMessage(e) + "). Open it in Camunda Modeler and save it again.");
+                findings.add(file + ": the diagram cannot be read (" + readable(rootMessage(e)) + "). Open it in Camunda Modeler and save it again.");
             }
         }
         return diagrams;
@@ -152,7 +158,9 @@ class ProcedureCheck {
     private void letter(DiagramCheck one, SendTask send) {
         ElementProperties properties = ElementProperties.of(send);
         String notice = properties.get("notice");
-        if (notice == null || !notices.exists(notice)) {
+        if (notice == null) {
+            one.find(send, "it does not say which notice is sent. Set the property \"notice\" to the name of a text.");
+        } else if (!notices.exists(notice)) {
             one.find(send, "there is no notice text \"" + notice + "\". Correct the property \"notice\", or add the text.");
         } else {
             notices.problem(notice).ifPresent(problem -> one.find(send, problem));
@@ -168,7 +176,7 @@ class ProcedureCheck {
     private void bean(DiagramCheck one, FlowElement element, String expression) {
         String name = expression == null ? null : expression.replaceAll("^\\$\\{\\s*|\\s*}$", "");
         if (name == null || !delegates().contains(name)) {
-            one.find(element, "no part of the program carries out \"" + expression + "\". Use one of " + delegates() + " as ${…} in the delegate expression.");
+            one.find(element, (name == null ? "it does not say what carries it out" : "no part of the program carries out \"" + expression + "\"") + ". Use one of " + delegates() + " as ${…} in the delegate expression.");
         }
     }
 
@@ -233,6 +241,11 @@ class ProcedureCheck {
         }
     }
 
+    /** An XML parser's "Fatal Error: URI=null Line=97: …" as "line 97: …". */
+    private static String readable(String message) {
+        return String.valueOf(message).replaceFirst("^(?:Fatal )?Error: URI=null Line=(\\d+):", "line $1:").replaceFirst("\\.$", "");
+    }
+
     private static String rootMessage(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
@@ -250,7 +263,9 @@ class ProcedureCheck {
         }
 
         void known(FlowElement element, String kind, String name, Set<String> all, String cure) {
-            if (name == null || !all.contains(name)) {
+            if (name == null) {
+                find(element, "it names no %s. %s".formatted(kind, cure));
+            } else if (!all.contains(name)) {
                 find(element, "there is no %s \"%s\". %s".formatted(kind, name, cure));
             }
         }

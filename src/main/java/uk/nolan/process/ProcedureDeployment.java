@@ -2,6 +2,7 @@ package uk.nolan.process;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -12,6 +13,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import uk.nolan.council.ConfigurationProblem;
 import uk.nolan.council.Council;
 import uk.nolan.process.guard.RoutingNames;
 
@@ -49,11 +51,20 @@ class ProcedureDeployment {
         check.check();
         DeploymentBuilder builder = repository.createDeployment().name(council.key()).source("files").enableDuplicateFiltering(false);
         set.all().forEach(name -> builder.addInputStream(name, new java.io.ByteArrayInputStream(set.bytes(name))));
-        Deployment deployed = builder.deploy();
+        Deployment deployed = deployed(builder);
         LOG.info("The procedure of {} is version {}", council.name(), deployed.getId());
         repository.createDeploymentQuery().list().forEach(version -> allowNames(version.getId()));
         authorizations.grantStarts(repository);
         return deployed.getId();
+    }
+
+    /** What is named and there may still be something that the engine cannot run; it says the file and the line. */
+    private static Deployment deployed(DeploymentBuilder builder) {
+        try {
+            return builder.deploy();
+        } catch (ProcessEngineException e) {
+            throw new ConfigurationProblem("The procedure cannot go live, because the engine cannot run a part of it: " + e.getMessage(), e);
+        }
     }
 
     /** The routing names of a version: of its forms' fields, of what diagrams hand in and out of stages, and of decisions' results. */

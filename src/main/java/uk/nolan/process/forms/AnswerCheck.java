@@ -116,7 +116,7 @@ final class AnswerCheck {
 
     private Given line(FormField field, Object value) {
         Given given = text(field, value, LONGEST_LINE);
-        if (given.value() instanceof String text && text.chars().anyMatch(Character::isISOControl)) {
+        if (given.value() instanceof String text && text.codePoints().anyMatch(AnswerCheck::breaksLines)) {
             find(field, "please write it on one line");
         }
         if (field.email() && given.value() instanceof String address && !possible(address)) {
@@ -156,7 +156,7 @@ final class AnswerCheck {
     }
 
     private void find(FormField field, String why) {
-        findings.put(field.key(), field.label() + ": " + why);
+        findings.putIfAbsent(field.key(), field.label() + ": " + why);
     }
 
     private static Object emptyAsNull(Object value) {
@@ -164,6 +164,11 @@ final class AnswerCheck {
             return null;
         }
         return value instanceof List<?> list && list.isEmpty() ? null : value;
+    }
+
+    private static boolean breaksLines(int character) {
+        int type = Character.getType(character);
+        return type == Character.CONTROL || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
     }
 
     private static boolean possible(String address) {

@@ -1,0 +1,270 @@
+package uk.nolan.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import uk.nolan.NolanTest;
+import uk.nolan.casefile.CaseFiles;
+import uk.nolan.people.Role;
+import uk.nolan.process.forms.FormRefusal;
+
+/** A form only suggests (law 3): what an officer, a browser or a program hands in is decided on by the server, and a refusal changes nothing. */
+@NolanTest
+class ServerDecidesTest {
+
+    /** Everything that a case may leave behind, the engine's own history of what was tried included. */
+    private static final List<String> TABLES = List.of(
+            "standards_case", "fact", "answer", "extension", "noted_due_date", "journal_entry", "letter", "reference_counter",
+            "ACT_RU_TASK", "ACT_RU_EXECUTION", "ACT_RU_VARIABLE", "ACT_RU_JOB", "ACT_HI_VARINST", "ACT_HI_DETAIL", "ACT_HI_TASKINST", "ACT_HI_ACTINST", "ACT_HI_OP_LOG", "ACT_GE_BYTEARRAY");
+
+    @Autowired
+    private Story story;
+
+    @Autowired
+    private Procedure procedure;
+
+    @Autowired
+    private CaseFiles caseFiles;
+
+    @Autowired
+    private FormService forms;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private JdbcTemplate database;
+
+    @BeforeEach
+    void emptyStage() {
+        story.begin("2026-12-11");
+    }
+
+    private Map<String, List<Map<String, Object>>> everything() {
+        Map<String, List<Map<String, Object>>> rows = new LinkedHashMap<>();
+        TABLES.forEach(table -> rows.put(table, database.queryForList("select * from " + table + " order by 1")));
+        rows.values().forEach(table -> table.forEach(row -> row.replaceAll((column, value) -> value instanceof byte[] bytes ? bytes.length : String.valueOf(value))));
+        return rows;
+    }
+
+    private void refused(Runnable deed, String... parts) {
+        Map<String, List<Map<String, Object>>> before = everything();
+        Throwable refusal = catchThrowable(deed::run);
+        assertThat(refusal).isInstanceOf(FormRefusal.class);
+        assertThat(refusal.getMessage()).contains(parts).doesNotContain("ENGINE-", "Exception", "uk.nolan", "null");
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    /** The task's plain answers are refused once this one is given instead. */
+    private void refused(String task, String field, Object value, String... parts) {
+        Map<String, Object> answers = story.answers(task);
+        answers.put(field, value);
+        refused(() -> procedure.complete(story.task(task), answers, story.officer(Story.whose(task))), parts);
+    }
+
+    private void refusedComplaint(String field, Object value, String... parts) {
+        Map<String, Object> answers = story.complaintAnswers(Map.of());
+        answers.put(field, value);
+        refused(() -> procedure.start(Procedure.COMPLAINT, answers, story.officer(Role.MONITORING_OFFICER)), parts);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "receivedOn | 2026-12-12 | Received on: the date lies in the future",
+        "lastEventOn | 2026-12-12 | Last event: the date lies in the future",
+        "complaintDate | 2026-12-12 | Date of the complaint: the date lies in the future",
+        "subjectMember | | Councillor complained about: please answer this",
+        "subjectMember | nobody-at-all | Councillor complained about: what was given is not one of the choices",
+        "subjectMember | not-listed | Name of the member not listed: please answer this",
+        "authority | newark-and-sherwood | Authority: this member never held a seat on that council",
+        "complainantEmail | nobody | E-mail address: this is not an e-mail address that letters can reach",
+        "complainantEmail | | give an e-mail address or a postal address",
+        "complainantCapacity | king | Complains as: what was given is not one of the choices",
+        "outcome | no-further-action | There is no field \"outcome\" in this form",
+        "caseReference | NSDC-2026-0001 | There is no field \"caseReference\" in this form",
+    })
+    void aComplaintThatCannotBeRightIsNotReceived(String field, String value, String why) {
+        refusedComplaint(field, value, why);
+        assertThat(story.complaint(Map.of())).as("the next complaint").isEqualTo("NSDC-2026-0001");
+    }
+
+    @Test
+    void aLineBreakInANameIsRefusedAndFiveMegabytesOfTextAreToo() {
+        refusedComplaint("complainantName", "Ms Imogen Vardle\r\nBcc: everybody@example.org", "Name: please write it on one line");
+        refusedComplaint("allegation", "x".repeat(5_000_000), "What the councillor is said to have done", "5,000,000 characters are too many, 20,000 fit");
+    }
+
+    @Test
+    void theReferenceIsTheProgramsWhateverTheCallerCallsTheCase() {
+        String definition = repository.createProcessDefinitionQuery().processDefinitionKey(Procedure.COMPLAINT).latestVersion().singleResult().getId();
+        String first = story.complaint(Map.of());
+        String second = story.as(Role.MONITORING_OFFICER, () -> forms.submitStartForm(definition, first, story.complaintAnswers(Map.of()))).getBusinessKey();
+        assertThat(second).isEqualTo("NSDC-2026-0002");
+        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(first).rootProcessInstances().count()).isEqualTo(1);
+    }
+
+    @Test
+    void twentyThousandCharactersAreKeptWholeAndOneMoreIsRefused() {
+        String text = "é".repeat(19_990) + "<b>\n😀 end";
+        assertThat(text).hasSize(20_000);
+        story.upTo("Prepare first letter");
+        refused("Prepare first letter", "summary", text + "!", "20,001 characters are too many, 20,000 fit");
+        Map<String, Object> answers = story.answers("Prepare first letter");
+        answers.put("summary", text);
+        story.does("2026-12-11", "Prepare first letter", answers);
+        assertThat(caseFiles.answers("NSDC-2026-0001").text("prepare-first-letter", "summary")).contains(text);
+    }
+
+    @Test
+    void validityAsksForWhatEachGroundNeeds() {
+        story.complaint(Map.of());
+        refused("Decide validity", "grounds", List.of("no-evidence"), "Complainant asked for evidence on: please answer this");
+        refused("Decide validity", "grounds", List.of("not-in-capacity"), "Why the member did not act as a councillor: please answer this");
+        refused("Decide validity", "grounds", List.of("over-six-months"), "Has the complainant given a reason for the delay?: please answer this");
+        refused("Decide validity", "grounds", List.of("too-silly"), "Grounds of invalidity: what was given is not one of the choices");
+        refused("Decide validity", "grounds", "not-in-code;drop table answer", "is not one of the choices");
+        refused("Decide validity", "reasons", "  \n ", "Reasons for your decision: please answer this");
+    }
+
+    /** NS-6-8: eight days ago is not over six months, whatever the officer ticks. */
+    @Test
+    void aRecentEventIsNotOverSixMonthsOld() {
+        story.complaint(Map.of());
+        Map<String, Object> answers = story.answers("Decide validity");
+        answers.putAll(Map.of("grounds", List.of("over-six-months"), "delayExplained", "no"));
+        refused(() -> procedure.complete(story.task("Decide validity"), answers, story.officer(Role.MONITORING_OFFICER)), "Grounds of invalidity", "not over six months");
+    }
+
+    @Test
+    void whatAHiddenFieldSaysIsNeitherKeptNorFollowed() {
+        String reference = story.complaint(Map.of());
+        Map<String, Object> answers = story.answers("Decide validity");
+        // as a browser would send it that had shown more fields before the officer changed her mind
+        answers.putAll(Map.of("doubt", true, "grounds", List.of("not-in-code"), "tellSubjectMember", "yes", "evidenceAskedOn", "2026-12-10", "capacityReasons", "None.", "delayExplained", "no"));
+        story.does("2026-12-11", "Decide validity", answers);
+        assertThat(story.open(reference)).contains("Prepare first letter");
+        for (String hidden : List.of("tellSubjectMember", "evidenceAskedOn", "capacityReasons", "delayExplained")) {
+            assertThat(caseFiles.answers(reference).value("decide-validity", hidden)).as(hidden).isEmpty();
+        }
+        assertThat(runtime.createVariableInstanceQuery().variableName("tellSubjectMember").list()).allSatisfy(variable -> assertThat(variable.getValue()).isNull());
+    }
+
+    /** NS-8-1 and the paragraphs after it. */
+    @Test
+    void everyCriterionTickedNeedsItsReason() {
+        story.upTo("Assess complaint");
+        refused("Assess complaint", "criteria", List.of("c", "f", "p"), "Reasons on criterion (f): please answer this. Reasons on criterion (p): please answer this.");
+        refused("Assess complaint", "criteria", List.of("c", "z"), "Criteria that apply: what was given is not one of the choices");
+    }
+
+    @Test
+    void anAssessmentNeedsItsPublicInterestItsReasonsAndAnOutcomeThatExists() {
+        story.upTo("Assess complaint");
+        refused("Assess complaint", "publicInterest", "", "The public interest: please answer this");
+        refused("Assess complaint", "ipAddressed", "", "Independent Person's comments were taken into account: please answer this");
+        refused("Assess complaint", "reasons", "", "Reasons for the decision: please answer this");
+        refused("Assess complaint", "outcome", "suspend-the-councillor", "is not one of the choices");
+        refused("Assess complaint", "outcome", "informal", "would there potentially be a breach of the code?: please answer this");
+        refused("Assess complaint", "outcome", "refer", "Why the panel should decide: please answer this");
+        refused("Assess complaint", "representationsWeighed", false, "I have weighed the subject member's representations");
+        refused("Assess complaint", "similarCase", "NSDC-2026-0001", "is not one of the choices");
+    }
+
+    /** NS-7-3: while a consultation is out and not answered, nobody decides. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Assess complaint", "Assess complaint as panel", "Conclude informal resolution"})
+    void nothingIsDecidedBeforeTheIndependentPersonWasConsulted(String decision) {
+        String outcome = decision.equals("Assess complaint as panel") ? "refer" : "informal";
+        String reference = story.upTo(decision, Map.of("Assess complaint", Map.of("outcome", outcome, "referralReason", "conflict", "potentialBreach", "no")));
+        caseFiles.record(reference, "view-requested", LocalDate.of(2026, 12, 11), "Mrs Thirza Gladwin, Monitoring Officer");
+        Map<String, Object> answers = story.answers(decision);
+        refused(() -> procedure.complete(story.task(decision), answers, story.officer(Story.whose(decision))), "the Independent Person has not been consulted");
+        refused(decision, "independentPersonConsulted", true, "There is no field \"independentPersonConsulted\"");
+        caseFiles.record(reference, "view-closed", LocalDate.of(2026, 12, 11), "Mrs Thirza Gladwin, Monitoring Officer");
+        procedure.complete(story.task(decision), answers, story.officer(Story.whose(decision)));
+        assertThat(story.open(reference)).doesNotContain(decision);
+    }
+
+    @Test
+    void datesThatTellOfWhatHappenedCannotLieAhead() {
+        story.upTo("Record representations");
+        refused("Record representations", "representationsReceivedOn", "2026-12-12", "Received on: the date lies in the future");
+        refused("Record representations", "representationsReceivedOn", "2026-12-10", "Received on: this is before the first letter was sent");
+        refused("Record representations", "representationsReceivedOn", "11 December", "Received on: please give a date such as 2026-12-18");
+    }
+
+    @Test
+    void anExtensionNeverShortensAPeriod() {
+        String reference = story.upTo("Record representations");
+        for (String date : List.of("2026-12-11", "2026-12-24", "2026-12-29")) {
+            refused(() -> procedure.start("extend-deadline", Map.of("deadlineOfCase", reference + ":representations", "newDate", date, "reasons", "A slip."), story.officer(Role.MONITORING_OFFICER)),
+                    "New last day: give a date after");
+        }
+        for (String other : List.of("NSDC-2026-0002:representations", reference, reference + ":independent-person-view", reference + ":event-look-back", ":", "")) {
+            refused(() -> procedure.start("extend-deadline", Map.of("deadlineOfCase", other, "newDate", "2027-02-01", "reasons", "A slip."), story.officer(Role.MONITORING_OFFICER)), "Deadline: ");
+        }
+    }
+
+    /** Over REST a value says its own type. */
+    @Test
+    void valuesOfTheEnginesOwnTypesAreNoAnswers() {
+        story.upTo("Assess complaint");
+        List<Object> odd = new ArrayList<>(List.of(
+                Variables.fileValue("reasons.txt").file("All of it.".getBytes()).create(),
+                Variables.byteArrayValue("All of it.".getBytes()),
+                Variables.dateValue(new Date(0)),
+                Variables.integerValue(3),
+                Variables.booleanValue(true),
+                SpinValues.jsonValue("{\"a\": [1]}").create(),
+                Variables.serializedObjectValue("rO0ABXNyABFqYXZhLnV0aWwuSGFzaE1hcA==").objectTypeName("java.util.HashMap").serializationDataFormat(Variables.SerializationDataFormats.JAVA).create(),
+                new Date(0),
+                LocalDate.of(2026, 12, 11),
+                Map.of("a", List.of(1))));
+        for (Object value : odd) {
+            refused("Assess complaint", "reasons", value, "");
+        }
+        refused("Assess complaint", "criteria", SpinValues.jsonValue("[\"c\", \"invented\"]").create(), "is not one of the choices");
+        refused("Assess complaint", "criteria", SpinValues.jsonValue("[[\"c\"]]").create(), "is not one of the choices");
+        refused("Assess complaint", "criteria", SpinValues.jsonValue("{\"c\": true}").create(), "is not one of the choices");
+        Map<String, Object> answers = story.answers("Assess complaint");
+        answers.put("criteria", SpinValues.jsonValue("[\"c\"]").create());
+        answers.put("reasons", Variables.stringValue("A political debate."));
+        story.does("2026-12-11", "Assess complaint", answers);
+        assertThat(caseFiles.get("NSDC-2026-0001").outcome()).contains("no-further-action");
+    }
+
+    @Test
+    void aRefusalNeverRepeatsWhatWasTyped() {
+        story.complaint(Map.of());
+        String gossip = "Zebedee Quillfeather";
+        for (String field : List.of("grounds", "doubt", "evidenceAskedOn", "reasons", "tellSubjectMember")) {
+            Map<String, Object> answers = story.answers("Decide validity");
+            answers.put("grounds", List.of("no-evidence"));
+            answers.put(field, field.equals("reasons") ? gossip.repeat(2_000) : gossip);
+            Throwable refusal = catchThrowable(() -> procedure.complete(story.task("Decide validity"), answers, story.officer(Role.MONITORING_OFFICER)));
+            assertThat(refusal).as(field).isInstanceOf(FormRefusal.class);
+            assertThat(refusal.getMessage()).as(field).doesNotContain("Zebedee").hasSizeLessThan(400);
+        }
+    }
+}

@@ -1,0 +1,278 @@
+package uk.nolan.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.BeanUtils;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import uk.nolan.NolanTest;
+import uk.nolan.council.ConfigurationProblem;
+import uk.nolan.council.Council;
+import uk.nolan.council.ProcedureFiles;
+import uk.nolan.notice.NoticeTexts;
+import uk.nolan.process.forms.FormCheck;
+import uk.nolan.process.guard.RoutingNames;
+
+/** A procedure with a mistake in it does not go live: the start is refused, and the refusal names the file and what in it. */
+@NolanTest
+class StartRefusalsTest {
+
+    private static final String COUNCIL = "processes/councils/newark-and-sherwood/";
+
+    @TempDir
+    Path folder;
+
+    @Autowired
+    private Council council;
+
+    @Autowired
+    private FormCheck formCheck;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private ProcedureVersion versions;
+
+    @BeforeEach
+    void aCopyOfTheProcedure() throws IOException {
+        for (String part : new String[] {"processes", "forms"}) {
+            try (Stream<Path> files = Files.walk(Path.of(part))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Path copy = folder.resolve(file);
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy);
+                }
+            }
+        }
+    }
+
+    private ProcedureCheck check() throws NoSuchMethodException {
+        ProcedureFiles files = ProcedureFiles.in(folder);
+        NoticeTexts notices = BeanUtils.instantiateClass(NoticeTexts.class.getDeclaredConstructor(ProcedureFiles.class, Council.class), files, council);
+        return new ProcedureCheck(new ProcedureSet(files, council), notices, formCheck, context);
+    }
+
+    private void edit(String file, String from, String to) throws IOException {
+        String text = Files.readString(folder.resolve(file));
+        assertThat(text).as(file).contains(from);
+        Files.writeString(folder.resolve(file), text.replace(from, to));
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.createDirectories(folder.resolve(file).getParent());
+        Files.writeString(folder.resolve(file), text);
+    }
+
+    private void refused(String... parts) throws NoSuchMethodException {
+        ProcedureCheck check = check();
+        Throwable problem = catchThrowable(check::check);
+        assertThat(problem).isInstanceOf(ConfigurationProblem.class);
+        assertThat(problem.getMessage()).startsWith("The procedure cannot go live:").contains(parts).doesNotContain("null");
+    }
+
+    @Test
+    void theProcedureAsItIsGoesLive() throws NoSuchMethodException {
+        ProcedureCheck check = check();
+        assertThatCode(check::check).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', value = {
+        "a form that is not there     | formRef=\"decide-validity\"                       | formRef=\"decide-wisely\"                | there is no form \"decide-wisely\"",
+        "no form                      | camunda:formRef=\"decide-validity\"               | camunda:asyncAfter=\"false\"             | it names no form",
+        "a group that is no role      | monitoringOfficers,deputies                      | monitoringOfficers,depties              | the group \"depties\" is no role",
+        "a deadline that is no row    | 'execution, &#39;validity&#39;'                  | 'execution, &#39;vailidity&#39;'        | there is no deadline \"vailidity\"",
+        "another in the property      | name=\"deadline\" value=\"validity\"              | name=\"deadline\" value=\"soon\"         | there is no deadline \"soon\"",
+        "a bean that nobody wrote     | ${deadlines.expiry(execution, 'validity')}       | ${nobody.asks()}                        | asks for \"nobody\"",
+        "an inner bean of the program | ${deadlines.expiry(execution, 'validity')}       | ${caseFiles.all()}                      | asks for \"caseFiles\"",
+        "a routing code that no form gives | ${tellSubjectMember == 'yes'}               | ${tellsubjectmember == 'yes'}           | asks for \"tellsubjectmember\"",
+        "a table that is not there    | decisionRef=\"validity\"                          | decisionRef=\"validness\"                | there is no decision table \"validness\"",
+    })
+    void aTaskOfTheValidityStageThatNames(String mistake, String from, String to, String why) throws Exception {
+        String where = mistake.contains("property") ? "\"Escalate overdue validity check\"" : mistake.contains("bean") ? "\"Validity check overdue\"" : mistake.contains("routing") ? "\"Yes\"" : mistake.contains("table") ? "\"Apply validity table\"" : "\"Decide validity\"";
+        edit("processes/validity.bpmn", from.replace("'execution", "execution").replace("&#39;'", "&#39;"), to.replace("'execution", "execution").replace("&#39;'", "&#39;"));
+        refused("processes/validity.bpmn, " + where, why);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', value = {
+        "name=\"notice\" value=\"first-letter\" | name=\"notice\" value=\"last-letter\"       | there is no notice text \"last-letter\"",
+        "name=\"notice\" value=\"first-letter\" | name=\"note\" value=\"first-letter\"        | it does not say which notice is sent",
+        "name=\"recipients\" value=\"subject-member\" | name=\"recipients\" value=\"the-press\" | nobody is meant by the recipient \"the-press\"",
+        "name=\"recipients\" value=\"subject-member\" | name=\"to\" value=\"subject-member\"    | it does not say to whom the notice goes",
+        "${sendNotice}                          | ${sendPigeon}                               | no part of the program carries out \"${sendPigeon}\"",
+        "${sendNotice}                          | ${caseFiles}                                | no part of the program carries out \"${caseFiles}\"",
+    })
+    void aLetterThatCannotBeSent(String from, String to, String why) throws Exception {
+        edit("processes/first-letter.bpmn", from, to);
+        refused("processes/first-letter.bpmn, \"Send first letter\"", why);
+    }
+
+    @Test
+    void aStageThatIsNotThere() throws Exception {
+        Files.delete(folder.resolve("processes/enquiries.bpmn"));
+        refused("processes/complaint.bpmn, \"Make enquiries\": there is no stage \"enquiries\"");
+    }
+
+    @Test
+    void aFormThatWasTakenAway() throws Exception {
+        Files.delete(folder.resolve("forms/receive-complaint.form"));
+        refused("processes/complaint.bpmn, \"Complaint received\": there is no form \"receive-complaint\"");
+    }
+
+    @Test
+    void aFormUnderAnotherNameThanItsFiles() throws Exception {
+        edit("forms/give-view.form", "\"id\": \"give-view\"", "\"id\": \"gives-view\"");
+        edit("processes/independent-person-view.bpmn", "formRef=\"give-view\"", "formRef=\"gives-view\"");
+        refused("forms/give-view.form", "gives-view");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"processes/validity.bpmn", "processes/complaint.bpmn"})
+    void aDiagramThatCannotBeRead(String file) throws Exception {
+        String text = Files.readString(folder.resolve(file));
+        write(file, text.substring(0, text.length() / 2));
+        refused(file + ": the diagram cannot be read (line ");
+    }
+
+    @Test
+    void aDiagramThatIsNoDiagram() throws Exception {
+        write("processes/validity.bpmn", "Dear all, please find the diagram attached.");
+        refused("processes/validity.bpmn: the diagram cannot be read (line 1: ");
+        write("processes/validity.bpmn", "");
+        refused("processes/validity.bpmn: the diagram cannot be read");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"validity.dmn", "deadlines.dmn", "assessment-criteria.dmn"})
+    void aTableThatCannotBeRead(String table) throws Exception {
+        String text = Files.readString(folder.resolve(COUNCIL + table));
+        write(COUNCIL + table, text.substring(0, text.length() / 2));
+        refused(COUNCIL + table);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"validity.dmn", "deadlines.dmn", "assessment-criteria.dmn"})
+    void aTableThatIsNotThere(String table) throws Exception {
+        Files.delete(folder.resolve(COUNCIL + table));
+        refused(table.replace(".dmn", ""));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"deadlines.dmn, deadlines", "assessment-criteria.dmn, assessment-criteria"})
+    void aTableUnderAnotherName(String table, String decision) throws Exception {
+        edit(COUNCIL + table, "<decision id=\"" + decision + "\"", "<decision id=\"somethingElse\"");
+        refused(COUNCIL + table, decision);
+    }
+
+    @Test
+    void aTableWithWordsThatAreNoFeel() throws Exception {
+        String text = Files.readString(folder.resolve(COUNCIL + "validity.dmn"));
+        write(COUNCIL + "validity.dmn", text.replaceFirst("(<outputEntry[^>]*>\\s*<text>)[^<]*", "$1\"valid"));
+        refused(COUNCIL + "validity.dmn: in the table \"Validity\" the cell \"valid is no FEEL expression");
+    }
+
+    @Test
+    void aTableWithAConditionThatIsNoFeel() throws Exception {
+        String text = Files.readString(folder.resolve(COUNCIL + "validity.dmn"));
+        write(COUNCIL + "validity.dmn", text.replaceFirst("(<inputEntry[^>]*>\\s*<text>)[^<]*", "$1contains(?, (("));
+        refused(COUNCIL + "validity.dmn: in the table \"Validity\" the cell contains(?, (( is no FEEL expression");
+    }
+
+    @Test
+    void aDeadlineWithoutANumber() throws Exception {
+        String text = Files.readString(folder.resolve(COUNCIL + "deadlines.dmn"));
+        write(COUNCIL + "deadlines.dmn", text.replaceFirst("<text>10</text>", "<text>\"ten\"</text>"));
+        refused(COUNCIL + "deadlines.dmn", "representations");
+    }
+
+    @Test
+    void aFormThatIsNoForm() throws Exception {
+        write("forms/give-view.form", "{ \"components\": [");
+        refused("forms/give-view.form line 1: this is not JSON");
+        write("forms/give-view.form", "[]");
+        refused("forms/give-view.form");
+        write("forms/give-view.form", "");
+        refused("forms/give-view.form");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', value = {
+        "\"type\": \"textarea\"            | \"type\": \"filepicker\"               | forms/give-view.form: Tasklist 7.24 cannot show a field of the type \"filepicker\"",
+        "\"type\": \"textarea\"            | \"type\": \"dynamiclist\"              | cannot show a field of the type \"dynamiclist\"",
+        "\"key\": \"view\"                 | \"key\": \"minded\"                    | forms/give-view.form: two fields have the key \"minded\"",
+        "\"key\": \"view\"                 | \"key\": \"\"                          | has no key",
+        "{{fileSummary}}                   | {{fileSumary}}                         | forms/give-view.form: nothing fills {{fileSumary}}",
+        "\"key\": \"view\"                 | \"key\": \"view\", \"properties\": { \"routing\": \"yes\" } | only a choice can route",
+        "\"key\": \"view\"                 | \"key\": \"view\", \"properties\": { \"fact\": \"view-given\" } | only a date can record a dated fact",
+        "\"key\": \"view\"                 | \"key\": \"view\", \"conditional\": { \"hide\": \"=minded = (\" } | this is no FEEL expression",
+        "\"key\": \"view\"                 | \"key\": \"view\", \"properties\": { \"refuseWhen\": \"=if minded then\" } | this is no FEEL expression",
+    })
+    void aFormThatCouldNotBeShownOrAnswered(String from, String to, String why) throws Exception {
+        edit("forms/give-view.form", from, to);
+        refused("forms/give-view.form", why);
+    }
+
+    @Test
+    void aFormWithAListThatNobodyMakes() throws Exception {
+        edit("forms/prepare-consultation.form", "\"valuesKey\": \"independentPersons\"", "\"valuesKey\": \"wisePersons\"");
+        refused("forms/prepare-consultation.form, \"Independent Person\": there is no list \"wisePersons\"");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {
+        "<p th:text=\"${letter.}\">x</p>",
+        "<p th:text=\"${letter.date\">x</p>",
+        "<p th:text=\"${letter.date}>x</p>",
+        "<p th:if=\"${letter.date ==}\">x</p>",
+        "<p th:each=\"line ${letter.allegation}\">x</p>",
+        "<p th:with=\"day=\">x</p>",
+        "<p>[[${letter.date ==}]]</p>",
+        "<p th:replace=\"~{fragments/nowhere :: nothing}\">x</p>",
+    })
+    void aCouncilsOwnNoticeTextThatCannotBeCarriedOut(String line) throws Exception {
+        String common = Files.readString(Path.of("src/main/resources/notices/acknowledgement.html"));
+        write(COUNCIL + "notices/acknowledgement.html", common);
+        assertThatCode(check()::check).doesNotThrowAnyException();
+        write(COUNCIL + "notices/acknowledgement.html", common.replace("</main>", line + "\n</main>"));
+        refused("processes/receive-and-acknowledge.bpmn, \"Send acknowledgement\": the notice text acknowledgement.html line 68 cannot be read");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"fragments/letter", "notes/overdue"})
+    void aCouncilsOwnPartOfLettersThatCannotBeCarriedOut(String part) throws Exception {
+        String common = Files.readString(Path.of("src/main/resources/notices/" + part + ".html"));
+        write(COUNCIL + "notices/" + part + ".html", common.replace("</main>", "<p th:text=\"${letter.}\">x</p></main>"));
+        refused("the notice text " + part + ".html line ");
+    }
+
+    /** Found by the engine itself, when everything that is named is there. */
+    @Test
+    void aDiagramThatTheEngineCannotRun() throws Exception {
+        edit("processes/validity.bpmn", "camunda:historyTimeToLive=\"P2190D\"", "camunda:historyTimeToLive=\"P6Y\"");
+        check().check();
+        long before = repository.createDeploymentQuery().count();
+        ProcedureSet set = new ProcedureSet(ProcedureFiles.in(folder), council);
+        ProcedureDeployment deployment = new ProcedureDeployment(set, check(), repository, versions, context.getBean(RoutingNames.class), council, context.getBean(Authorizations.class));
+        Throwable problem = catchThrowable(deployment::deploy);
+        assertThat(problem).isInstanceOf(ConfigurationProblem.class).hasMessageContaining("processes/validity.bpmn").hasMessageContaining("line 3");
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
+    }
+}
