@@ -119,7 +119,7 @@ public class CaseDeadlines {
         if (begun.rule().whose() != DeadlineRule.Whose.PARTY) {
             return;
         }
-        open.stream().filter(target -> target.rule().delayNotice() != DeadlineRule.DelayNotice.NO).forEach(target -> {
+        open.stream().filter(target -> target.rule().countedFrom().facts().stream().anyMatch(begun.rule().metBy()::contains)).forEach(target -> {
             LocalDate due = target.dueDate().due();
             LocalDate end = begun.dueDate().due();
             String where = due.isBefore(end)

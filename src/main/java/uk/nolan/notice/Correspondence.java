@@ -105,13 +105,10 @@ public class Correspondence {
     public void send(List<Letter> letters) {
         DeliveryProblem first = null;
         for (Letter letter : letters) {
-            if (letter.sentAt().isEmpty()) {
-                try {
-                    postbox.deliver(letter, mail.message(letter));
-                    ledger.markSent(letter);
-                } catch (DeliveryProblem problem) {
-                    first = first == null ? problem : first;
-                }
+            try {
+                ledger.handOver(letter, waiting -> postbox.deliver(waiting, mail.message(waiting)));
+            } catch (DeliveryProblem problem) {
+                first = first == null ? problem : first;
             }
         }
         if (first != null) {

@@ -2,6 +2,7 @@ package uk.nolan.notice;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -41,10 +42,17 @@ public class Ledger {
         return letters.saveAllAndFlush(written);
     }
 
-    /** Marks a letter as taken by the mail server. */
+    /**
+     * Delivers a letter that nobody has taken yet and marks it as taken. Its row stays locked meanwhile: two jobs that come upon the same
+     * letter at the same time send it once.
+     */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void markSent(Letter letter) {
-        letters.findById(letter.id()).orElseThrow().sentAt = clock.instant();
+    public void handOver(Letter letter, Consumer<Letter> deliver) {
+        Letter current = letters.findAndLockById(letter.id()).orElseThrow();
+        if (current.sentAt == null) {
+            deliver.accept(current);
+            current.sentAt = clock.instant();
+        }
     }
 
     /** The letters of a case in the order of writing, notes among them. */

@@ -44,8 +44,9 @@ public final class LetterModel {
         static final Note NONE = new Note("", "", "", "", "");
     }
 
-    /** The complainant as this recipient may see them. */
-    public record Complainant(String name, String capacity, boolean actedAsCouncillor, String described, boolean withheld) {}
+    /** The complainant as this recipient may see them; {@code withheldFromCouncillor} says what the councillor was told, whoever reads the letter. */
+    public record Complainant(
+            String name, String capacity, boolean actedAsCouncillor, String described, boolean withheld, boolean withheldFromCouncillor) {}
 
     /** The council as a letter shows it. */
     public record CouncilShown(
@@ -132,7 +133,8 @@ public final class LetterModel {
                 withheld ? "" : one.complainantCapacity(),
                 one.complainantCapacity().equals("councillor"),
                 withheld ? "a person whose identity is withheld" : DESCRIBED.getOrDefault(one.complainantCapacity(), "a person"),
-                withheld);
+                withheld,
+                one.identityWithheld());
     }
 
     public Contact subjectMember() {

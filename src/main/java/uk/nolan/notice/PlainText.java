@@ -1,5 +1,7 @@
 package uk.nolan.notice;
 
+import java.util.List;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -8,8 +10,14 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
-/** The plain-text alternative of a letter: the same words, with blank lines between paragraphs and dashes before list items. */
+/**
+ * The plain-text alternative of a letter: the same words, with blank lines between paragraphs, a line under headings, dashes or
+ * numbers before list items, and a mark before the paragraphs of a quotation.
+ */
 final class PlainText {
+
+    private static final Map<String, String> UNDERLINED = Map.of("h1", "=", "h2", "-");
+    private static final int LONGEST_LINE = 72;
 
     private PlainText() {}
 
@@ -25,11 +33,14 @@ final class PlainText {
                         } else if (node instanceof Element element) {
                             switch (element.normalName()) {
                                 case "br" -> text.append('\n');
-                                case "li" -> text.append("\n- ");
+                                case "li" -> text.append('\n').append(mark(element)).append(' ');
                                 case "td", "dd" -> append(text, " ");
                                 default -> {
-                                    if (element.isBlock()) {
+                                    if (closeToTheOneBefore(element)) {
+                                        text.append('\n');
+                                    } else if (element.isBlock()) {
                                         blankLine(text);
+                                        text.append(quoted(element) ? "> " : "");
                                     }
                                 }
                             }
@@ -41,7 +52,10 @@ final class PlainText {
                         if (node instanceof Element element) {
                             if (element.normalName().equals("a") && element.hasAttr("href")) {
                                 link(text, element);
-                            } else if (element.isBlock() && !element.normalName().equals("li")) {
+                            } else if (UNDERLINED.containsKey(element.normalName())) {
+                                text.append('\n').append(UNDERLINED.get(element.normalName()).repeat(Math.min(element.text().length(), LONGEST_LINE)));
+                                blankLine(text);
+                            } else if (element.isBlock() && !List.of("li", "br").contains(element.normalName()) && !closeToTheOneBefore(element)) {
                                 blankLine(text);
                             }
                         }
@@ -59,6 +73,26 @@ final class PlainText {
     private static void append(StringBuilder text, String words) {
         boolean atLineStart = text.isEmpty() || Character.isWhitespace(text.charAt(text.length() - 1));
         text.append(atLineStart ? words.stripLeading() : words);
+    }
+
+    /** The lines of the letterhead and of the signature stand close together, as they do in print. */
+    private static boolean closeToTheOneBefore(Element element) {
+        Element block = element.parent();
+        return element.normalName().equals("p") && block != null && (block.normalName().equals("header") || block.hasClass("sender"));
+    }
+
+    /** What somebody else wrote is marked in every paragraph, so that nobody can pass it off as the council's words. */
+    private static boolean quoted(Element element) {
+        return element.normalName().equals("p") && element.parents().hasClass("text");
+    }
+
+    /** A dash, or the item's number in a numbered list. */
+    private static String mark(Element item) {
+        Element list = item.parent();
+        if (list == null || !list.normalName().equals("ol")) {
+            return "-";
+        }
+        return list.children().indexOf(item) + 1 + ".";
     }
 
     private static void link(StringBuilder text, Element link) {

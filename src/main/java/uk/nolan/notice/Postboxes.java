@@ -7,6 +7,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 
 /** Chooses the postbox: the mail server of {@code spring.mail.host}, or the folder {@code nolan.outbox} where none is configured. */
@@ -23,6 +27,9 @@ import org.springframework.mail.javamail.JavaMailSender;
 class Postboxes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Postboxes.class);
+
+    /** What a mail server's answer begins with, for example {@code 550 5.1.1}. */
+    private static final Pattern REPLY_CODE = Pattern.compile("^\\d{3}( \\d\\.\\d{1,3}\\.\\d{1,3})?\\b");
 
     /** In rehearsals letters go nowhere: what was written is read in the ledger. */
     @Bean
@@ -70,13 +77,15 @@ class Postboxes {
             return "the mail server " + host;
         }
 
-        /** The kind of failure only: the server's own words often repeat the recipient's address. */
-        private static String kind(Throwable failure) {
-            Throwable root = failure;
+        /** The kind of failure and the reply code only: the server's own words often repeat the recipient's address. */
+        private static String kind(MailException failure) {
+            boolean ofTheMessage = failure instanceof MailSendException sending && sending.getMessageExceptions().length > 0;
+            Throwable root = ofTheMessage ? ((MailSendException) failure).getMessageExceptions()[0] : failure;
             while (root.getCause() != null && root.getCause() != root) {
                 root = root.getCause();
             }
-            return root.getClass().getSimpleName();
+            Matcher code = REPLY_CODE.matcher(Objects.toString(root.getMessage(), ""));
+            return root.getClass().getSimpleName() + (code.find() ? " " + code.group() : "");
         }
     }
 
@@ -93,7 +102,7 @@ class Postboxes {
                 }
                 Files.move(partial, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException | MessagingException e) {
-                throw undelivered(letter, "it could not be written to the folder " + folder);
+                throw undelivered(letter, "it could not be written to the folder %s (%s)".formatted(folder, e.getClass().getSimpleName()));
             }
         }
 

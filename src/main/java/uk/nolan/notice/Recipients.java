@@ -79,8 +79,8 @@ class Recipients {
                 .map(member -> member.email())
                 .or(one::subjectMemberEmail)
                 .orElse(null);
-        String authority = council.authority(one.authorityId()).map(Authority::name).orElse("");
-        return new Recipient("subject-member", one.subjectMemberName(), email, one.subjectMemberName() + ", " + authority);
+        String authority = council.authority(one.authorityId()).map(Authority::name).orElse(null);
+        return new Recipient("subject-member", one.subjectMemberName(), email, authority);
     }
 
     /** The clerk in parish cases only (a.9), and after a decision of no further action only where the council wants it so. */

@@ -18,6 +18,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import uk.nolan.casefile.CaseFiles;
+import uk.nolan.people.Officer;
 import uk.nolan.people.Officers;
 
 /**
@@ -88,7 +89,7 @@ class DiagramProperties extends AbstractProcessEnginePlugin {
             String stage = ElementProperties.of(element).get("stage");
             if (stage != null) {
                 activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> caseFiles.getObject()
-                        .enterStage(execution.getProcessBusinessKey(), stage, officers.current().signature()));
+                        .enterStage(execution.getProcessBusinessKey(), stage, Officer.PROGRAM.signature()));
             }
         }
 

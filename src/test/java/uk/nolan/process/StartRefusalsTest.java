@@ -252,7 +252,8 @@ class StartRefusalsTest {
         write(COUNCIL + "notices/acknowledgement.html", common);
         assertThatCode(check()::check).doesNotThrowAnyException();
         write(COUNCIL + "notices/acknowledgement.html", common.replace("</main>", line + "\n</main>"));
-        refused("processes/receive-and-acknowledge.bpmn, \"Send acknowledgement\": the notice text acknowledgement.html line 68 cannot be read");
+        long wrong = common.substring(0, common.indexOf("</main>")).lines().count();
+        refused("processes/receive-and-acknowledge.bpmn, \"Send acknowledgement\": the notice text acknowledgement.html line %d cannot be read".formatted(wrong));
     }
 
     @ParameterizedTest(name = "{0}")

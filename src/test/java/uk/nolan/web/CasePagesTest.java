@@ -265,7 +265,7 @@ class CasePagesTest {
         Letter letter = Letters.write(ledger, reference, "complainant", HOSTILE, "Your complaint\n\n<script>alert(1)</script> ${7*7}");
         look("/cases/" + reference, Complaints.MONITORING_OFFICER)
                 .andExpect(content().string(allOf(containsString(letter.subject()), containsString("Waiting to be sent"))));
-        ledger.markSent(letter);
+        ledger.handOver(letter, taken -> {});
         look("/cases/" + reference, Complaints.MONITORING_OFFICER).andExpect(content().string(containsString("by e-mail")));
         look("/cases/" + reference + "/letters/" + letter.id(), Complaints.MONITORING_OFFICER)
                 .andExpect(status().isOk())
@@ -278,9 +278,9 @@ class CasePagesTest {
     void keepsAWithheldIdentityFromThePanel() throws Exception {
         reference = receive(Map.of("complainantName", "Ms Imogen Vardle", "withholdIdentity", true, "withholdReasons", "Fear of reprisals."));
         attach(Complaints.MONITORING_OFFICER, file("vardle-diary.pdf", "x"), "Diary of Ms Vardle");
-        ledger.markSent(Letters.write(ledger, reference, "complainant", "Ms Imogen Vardle", "Dear Ms Imogen Vardle"));
-        ledger.markSent(Letters.write(ledger, reference, "independent-person", "Dr Augusta Penhale", "Ms Imogen Vardle complains"));
-        ledger.markSent(Letters.write(ledger, reference, "subject-member", "Cllr Rhona Ellesby", "The complainant complains"));
+        ledger.handOver(Letters.write(ledger, reference, "complainant", "Ms Imogen Vardle", "Dear Ms Imogen Vardle"), taken -> {});
+        ledger.handOver(Letters.write(ledger, reference, "independent-person", "Dr Augusta Penhale", "Ms Imogen Vardle complains"), taken -> {});
+        ledger.handOver(Letters.write(ledger, reference, "subject-member", "Cllr Rhona Ellesby", "The complainant complains"), taken -> {});
 
         CaseSheet panel = sheets.sheet(visit(Role.HEARING_PANEL));
         assertThat(panel.toString()).doesNotContainIgnoringCase("vardle");

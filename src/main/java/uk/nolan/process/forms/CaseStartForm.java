@@ -57,7 +57,7 @@ final class CaseStartForm implements StartFormHandler {
         execution.setVariable("parish", council.authority(one.authorityId()).filter(Authority::parish).isPresent() ? "yes" : "no");
         Optional.ofNullable(answers.get("deadlineOfCase")).ifPresent(chosen -> execution.setVariable("deadline", chosen.value().toString().split(":", 2)[1]));
         CaseTaskForm.routing(form, answers).forEach(execution::setVariable);
-        room.caseFiles().keep(reference, formId, answers, execution.getProcessDefinition().getName() + ": form handed in", who);
+        room.caseFiles().keep(reference, formId, answers, execution.getProcessDefinition().getName() + " handed in" + CaseTaskForm.decided(form, answers), who);
         for (FormField field : form.fields()) {
             Given answer = answers.get(field.key());
             if (field.fact().isPresent() && answer != null && answer.value() != null) {
@@ -71,7 +71,7 @@ final class CaseStartForm implements StartFormHandler {
         Optional<Member> member = Optional.ofNullable(memberId).flatMap(council::memberById);
         String authority = text(answers, "authority");
         member.filter(known -> known.seats().stream().noneMatch(seat -> seat.authority().equals(authority))).ifPresent(stranger -> {
-            throw new FormRefusal("Authority: this member never held a seat on that council, as far as the council's book of members shows. "
+            throw new FormRefusal("Council: this member never held a seat on that council, as far as the council's book of members shows. "
                     + "Choose the council on which the member sits, or choose \"Someone who is not on this list\".");
         });
         LocalDate received = LocalDate.parse(text(answers, "receivedOn"));

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.form.TaskFormData;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
@@ -53,7 +54,7 @@ final class CaseTaskForm implements TaskFormHandler {
         FormDefinition form = room.desk().form(version, formId);
         Map<String, Given> answers = room.desk().check(version, formId, reference, SubmittedValues.plain(submitted));
         String who = room.officers().current().signature();
-        room.caseFiles().keep(reference, formId, answers, task.getName(), who);
+        room.caseFiles().keep(reference, formId, answers, task.getName() + decided(form, answers), who);
         for (FormField field : form.fields()) {
             Given answer = answers.get(field.key());
             if (field.fact().isPresent() && answer != null && answer.value() != null) {
@@ -63,6 +64,17 @@ final class CaseTaskForm implements TaskFormHandler {
         takeKnown(reference, answers);
         SubmittedForms.mark(task.getId());
         routing(form, answers).forEach((name, code) -> task.getExecution().setVariable(name, code));
+    }
+
+    /** The chosen codes in the form's own words, for the journal: what was decided, and nothing that anybody typed. */
+    static String decided(FormDefinition form, Map<String, Given> answers) {
+        List<String> chosen = form.fields().stream()
+                .filter(field -> field.routing() && answers.containsKey(field.key()))
+                .flatMap(field -> Boolean.TRUE.equals(answers.get(field.key()).value())
+                        ? Stream.of(field.label())
+                        : answers.get(field.key()).labels().stream().map(label -> List.of("Yes", "No").contains(label) ? field.label() + " " + label : label))
+                .toList();
+        return chosen.isEmpty() ? "" : ": " + String.join("; ", chosen);
     }
 
     /** Two answers change the case itself: who advises on it, and whose name may be shown. */

@@ -38,7 +38,9 @@ public class FormDesk {
         // every field gets a value, if only null: the engine would fill a field left out from a process variable of the same name
         for (FormField field : form.fields()) {
             String source = field.properties().get("prefill");
-            values.put(field.key(), source == null ? field.standard() : prefilled(source, values, answers));
+            Object value = source == null ? field.standard() : prefilled(source, values, answers);
+            // a list opens as an empty list: Tasklist sends a field back in the type in which it came
+            values.put(field.key(), value == null && field.choosesMany() ? List.of() : value);
         }
         return values;
     }
