@@ -175,7 +175,7 @@ class AuthorizationTest {
         story.does("2026-12-11", Role.INDEPENDENT_PERSON, "Give view", story.answers("Give view"));
         story.does("2026-12-11", Role.DEPUTY, "Assess complaint", story.answers("Assess complaint"));
         assertThat(caseFiles.get(reference).outcome()).contains("no-further-action");
-        assertThat(caseFiles.journal(reference)).filteredOn(entry -> entry.line().equals("Assess complaint"))
+        assertThat(caseFiles.journal(reference)).filteredOn(entry -> entry.line().equals("Assess complaint: No further action"))
                 .extracting(JournalEntry::enteredBy).containsExactly("Mr Barnaby Olliffe, Deputy Monitoring Officer");
     }
 

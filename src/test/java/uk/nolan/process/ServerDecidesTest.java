@@ -97,7 +97,7 @@ class ServerDecidesTest {
         "subjectMember | | Councillor complained about: please answer this",
         "subjectMember | nobody-at-all | Councillor complained about: what was given is not one of the choices",
         "subjectMember | not-listed | Name of the member not listed: please answer this",
-        "authority | newark-and-sherwood | Authority: this member never held a seat on that council",
+        "authority | newark-and-sherwood | Council: this member never held a seat on that council",
         "complainantEmail | nobody | E-mail address: this is not an e-mail address that letters can reach",
         "complainantEmail | | give an e-mail address or a postal address",
         "complainantCapacity | king | Complains as: what was given is not one of the choices",

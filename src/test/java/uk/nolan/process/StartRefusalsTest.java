@@ -252,7 +252,7 @@ class StartRefusalsTest {
         write(COUNCIL + "notices/acknowledgement.html", common);
         assertThatCode(check()::check).doesNotThrowAnyException();
         write(COUNCIL + "notices/acknowledgement.html", common.replace("</main>", line + "\n</main>"));
-        long wrong = common.substring(0, common.indexOf("</main>")).lines().count();
+        long wrong = common.substring(0, common.indexOf("</main>")).chars().filter(character -> character == '\n').count() + 1;
         refused("processes/receive-and-acknowledge.bpmn, \"Send acknowledgement\": the notice text acknowledgement.html line %d cannot be read".formatted(wrong));
     }
 
