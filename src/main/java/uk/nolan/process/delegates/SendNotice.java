@@ -39,13 +39,9 @@ class SendNotice implements JavaDelegate {
         List<Letter> letters = correspondence.write(
                 reference, notice, properties.list("recipients"), notice + " " + CurrentJob.id(execution), fact);
         correspondence.send(letters);
-        if (!letters.isEmpty()) {
-            String to = letters.stream().map(letter -> letter.recipientRole().replace('-', ' ')).collect(Collectors.joining(", "));
-            caseFiles.enter(reference, "Letter sent: %s, to %s".formatted(notice.replace('-', ' '), to), Officer.PROGRAM.signature());
-        }
-        if (letters.isEmpty()) {
-            caseFiles.enter(reference, "No letter was needed: %s, because there is nobody to send it to".formatted(notice.replace('-', ' ')), Officer.PROGRAM.signature());
-        }
+        String to = letters.stream().map(letter -> letter.recipientRole().replace('-', ' ')).collect(Collectors.joining(", "));
+        String line = letters.isEmpty() ? "No letter was needed: %s, because there is nobody to send it to" : "Letter sent: %s, to %s";
+        caseFiles.enter(reference, line.formatted(notice.replace('-', ' '), to), Officer.PROGRAM.signature());
         if (fact != null) {
             LocalDate on = letters.stream().map(Letter::dated).findFirst().orElse(LocalDate.now(clock));
             caseFiles.record(reference, fact, on, Officer.PROGRAM.signature());

@@ -14,11 +14,11 @@ import uk.nolan.deadline.DeadlineCalculator;
 import uk.nolan.notice.Correspondence;
 
 /**
- * Reminds whoever must act, once for each due date: an extension or a new bank holiday brings the reminder again (procedure a.4). A day on
+ * Writes the reminders to whoever must act (the round sends them at its end), once for each due date: an extension or a new bank holiday brings the reminder again (procedure a.4). A day on
  * which the round did not run is made up for on the next.
  */
-@Component("sendReminders")
-class SendReminders implements JavaDelegate {
+@Component("writeReminders")
+class WriteReminders implements JavaDelegate {
 
     private final CaseFiles caseFiles;
     private final CaseDeadlines deadlines;
@@ -27,7 +27,7 @@ class SendReminders implements JavaDelegate {
     private final Council council;
     private final Clock clock;
 
-    SendReminders(CaseFiles caseFiles, CaseDeadlines deadlines, Correspondence correspondence, Addressees addressees, Council council, Clock clock) {
+    WriteReminders(CaseFiles caseFiles, CaseDeadlines deadlines, Correspondence correspondence, Addressees addressees, Council council, Clock clock) {
         this.caseFiles = caseFiles;
         this.deadlines = deadlines;
         this.correspondence = correspondence;
