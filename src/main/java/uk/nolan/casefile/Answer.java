@@ -4,8 +4,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.Lob;
 import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** One field of a form as an officer answered it. Earlier answers stay; the newest counts. */
 @Entity
@@ -20,11 +21,11 @@ class Answer {
     String field;
 
     /** The value as JSON. */
-    @Lob
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     String content;
 
     /** The words that the form showed for the chosen codes, as a JSON list. */
-    @Lob
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     String labels;
 
     Instant answeredAt;

@@ -45,6 +45,15 @@ public final class Answers {
         return byForm.keySet();
     }
 
+    /** The same answers, as if that form had never been answered. */
+    public Answers without(String form) {
+        Map<String, Map<String, Given>> others = new LinkedHashMap<>(byForm);
+        others.remove(form);
+        Map<String, List<Object>> given = new LinkedHashMap<>(everGiven);
+        given.keySet().removeIf(field -> field.startsWith(form + "."));
+        return new Answers(others, given);
+    }
+
     /** One answer, empty where it was not given or given as nothing. */
     public Optional<Object> value(String form, String field) {
         return Optional.ofNullable(of(form).get(field));

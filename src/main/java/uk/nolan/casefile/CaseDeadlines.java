@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.nolan.council.Council;
 import uk.nolan.deadline.Calendar;
 import uk.nolan.deadline.DeadlineCalculator;
 import uk.nolan.deadline.DeadlineRule;
@@ -28,9 +30,11 @@ public class CaseDeadlines {
     private final DeadlineRules rules;
     private final Calendar calendar;
     private final NotedDueDates noted;
+    private final Council council;
 
-    CaseDeadlines(CaseFiles caseFiles, DeadlineRules rules, Calendar calendar, NotedDueDates noted) {
+    CaseDeadlines(CaseFiles caseFiles, DeadlineRules rules, Calendar calendar, NotedDueDates noted, Council council) {
         this.caseFiles = caseFiles;
+        this.council = council;
         this.rules = rules;
         this.calendar = calendar;
         this.noted = noted;
@@ -46,13 +50,56 @@ public class CaseDeadlines {
     @Transactional(readOnly = true)
     public Optional<DueDate> due(String reference, String deadline, FactSheet facts) {
         StandardsCase one = caseFiles.get(reference);
-        return due(one, rules.rule(one.procedureVersion(), deadline), facts, caseFiles.extensions(reference));
+        return due(one, rule(one, facts, deadline), facts, caseFiles.extensions(reference));
+    }
+
+    /** When a deadline fell due as it was known at an earlier moment: over the facts recorded by then, with the extensions decided by then. */
+    @Transactional(readOnly = true)
+    public Optional<DueDate> dueAsKnown(String reference, DeadlineRule rule, FactSheet facts, Instant moment) {
+        return due(
+                caseFiles.get(reference),
+                rule,
+                facts,
+                caseFiles.extensions(reference).stream().filter(extended -> !extended.decidedAt().isAfter(moment)).toList());
     }
 
     /** The rule of a deadline in the version of the procedure that the case began with. */
     @Transactional(readOnly = true)
     public DeadlineRule rule(String reference, String deadline) {
-        return rules.rule(caseFiles.get(reference).procedureVersion(), deadline);
+        return rule(caseFiles.get(reference), caseFiles.facts(reference), deadline);
+    }
+
+    /**
+     * The first day on which something may be done: the latest of the earliest days that the council's rules give for it (D17). Empty where there is
+     * no such rule, or nothing that it is counted from has happened.
+     *
+     * @param fact the fact that doing it brings about, such as {@code hearing-held}
+     */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> earliest(String reference, String fact) {
+        StandardsCase one = caseFiles.get(reference);
+        FactSheet facts = caseFiles.facts(reference);
+        return rules.all(one.procedureVersion()).stream()
+                .filter(rule -> rule.whose() == DeadlineRule.Whose.EARLIEST && rule.metBy().contains(fact))
+                .flatMap(rule -> due(one, rule, facts, List.of()).stream())
+                .map(DueDate::due)
+                .max(LocalDate::compareTo);
+    }
+
+    /** The council's rules for this case; a rule for each of several facts stands there once for each of them. */
+    private List<DeadlineRule> rules(StandardsCase one, FactSheet facts) {
+        return rules.all(one.procedureVersion()).stream()
+                .flatMap(rule -> rule.countedFrom().each()
+                        .map(beginning -> facts.names().stream().filter(name -> name.startsWith(beginning + "-")).map(rule::of))
+                        .orElseGet(() -> Stream.of(rule)))
+                .toList();
+    }
+
+    private DeadlineRule rule(StandardsCase one, FactSheet facts, String deadline) {
+        return rules(one, facts).stream()
+                .filter(rule -> rule.deadline().equals(deadline))
+                .findFirst()
+                .orElseGet(() -> rules.rule(one.procedureVersion(), deadline));
     }
 
     /** The deadlines that run in an open case and are not met, the next one first. */
@@ -64,8 +111,8 @@ public class CaseDeadlines {
         }
         FactSheet facts = caseFiles.facts(reference);
         List<CaseFiles.Extended> extensions = caseFiles.extensions(reference);
-        return rules.all(one.procedureVersion()).stream()
-                .filter(rule -> rule.whose() != DeadlineRule.Whose.LOOK_BACK)
+        return rules(one, facts).stream()
+                .filter(rule -> rule.whose() == DeadlineRule.Whose.COUNCIL || rule.whose() == DeadlineRule.Whose.PARTY)
                 .filter(rule -> !facts.metSince(rule.countedFrom().facts(), rule.metBy()))
                 .flatMap(rule -> due(one, rule, facts, extensions).map(due -> new OpenDeadline(rule, due)).stream())
                 .sorted(Comparator.comparing(open -> open.dueDate().due()))
@@ -140,6 +187,7 @@ public class CaseDeadlines {
                 facts,
                 extension(rule, facts, extensions),
                 calendar.workingDays(),
+                council.committeeDates(),
                 other -> due(one, rules.rule(one.procedureVersion(), other), facts, extensions));
     }
 

@@ -34,6 +34,7 @@ public class CaseFiles {
     private final ExtensionRows extensions;
     private final JournalRows journal;
     private final DocumentRows documents;
+    private final ConflictRows conflicts;
     private final References references;
     private final EntityManager entities;
     private final ApplicationEventPublisher events;
@@ -47,6 +48,7 @@ public class CaseFiles {
             ExtensionRows extensions,
             JournalRows journal,
             DocumentRows documents,
+            ConflictRows conflicts,
             References references,
             EntityManager entities,
             ApplicationEventPublisher events,
@@ -58,6 +60,7 @@ public class CaseFiles {
         this.extensions = extensions;
         this.journal = journal;
         this.documents = documents;
+        this.conflicts = conflicts;
         this.references = references;
         this.entities = entities;
         this.events = events;
@@ -214,6 +217,35 @@ public class CaseFiles {
         locked(reference).independentPersonId = personId;
     }
 
+    /** Appoints an Investigating Officer, by sign-in name (NS-10-2). */
+    public void appointInvestigatingOfficer(String reference, String officerId) {
+        locked(reference).investigatingOfficerId = officerId;
+    }
+
+    /** Records that an officer has a conflict of interest in the case (procedure a.6). */
+    public void declareConflict(String reference, String officerId, String officerName, String kind, String reasons) {
+        StandardsCase one = locked(reference);
+        Conflict conflict = new Conflict();
+        conflict.caseId = one.id;
+        conflict.officerId = officerId;
+        conflict.officerName = officerName;
+        conflict.kind = kind;
+        conflict.reasons = reasons;
+        conflict.declaredAt = clock.instant();
+        conflicts.save(conflict);
+    }
+
+    /** A conflict of interest as it was declared: by whom, of which kind ({@code actual} or {@code potential}), and when. */
+    public record Declared(String officerId, String officerName, String kind, Instant at) {}
+
+    /** The conflicts of interest declared in a case, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Declared> conflicts(String reference) {
+        return conflicts.findByCaseIdOrderById(get(reference).id).stream()
+                .map(conflict -> new Declared(conflict.officerId, conflict.officerName, conflict.kind, conflict.declaredAt))
+                .toList();
+    }
+
     /** Decides whether the complainant's identity is kept back from the subject member and everybody after (NS-6-18). */
     public void withholdIdentity(String reference, boolean withheld) {
         locked(reference).identityWithheld = withheld;
@@ -235,6 +267,15 @@ public class CaseFiles {
         one.stage = null;
         store(one, "closed", today, who);
         enter(one, "Case closed: " + outcome.replace('-', ' '), who);
+    }
+
+    /** When a form was answered last; empty where it never was. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> answeredAt(String reference, String form) {
+        return answers.findByCaseIdOrderById(get(reference).id).stream()
+                .filter(answer -> answer.form.equals(form))
+                .map(answer -> answer.answeredAt)
+                .reduce((earlier, later) -> later);
     }
 
     /** Who last answered a form; empty where nobody has. */

@@ -6,8 +6,9 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.Lob;
 import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** Evidence or another document on a case, kept as it came and known by its SHA-256. */
 @Entity
@@ -23,7 +24,7 @@ class Document {
     String sha256;
     String description;
 
-    @Lob
+    @JdbcTypeCode(SqlTypes.LONG32VARBINARY)
     @Basic(fetch = FetchType.LAZY)
     byte[] content;
 

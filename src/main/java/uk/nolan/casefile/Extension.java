@@ -4,9 +4,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.Lob;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** A decision to give a deadline a later date, with its reasons; the old date is kept (NS-6-22, NS-6-29). */
 @Entity
@@ -21,7 +22,7 @@ class Extension {
     LocalDate fromDate;
     LocalDate toDate;
 
-    @Lob
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     String reasons;
 
     Instant decidedAt;

@@ -25,6 +25,21 @@ public final class FactSheet implements Facts {
         return entries.stream().filter(entry -> entry.name().equals(fact)).map(Entry::on).max(LocalDate::compareTo);
     }
 
+    @Override
+    public Optional<LocalDate> newest(String fact) {
+        return last(fact).map(Entry::on);
+    }
+
+    /** The names of all facts, in the order in which they were first recorded. */
+    public List<String> names() {
+        return entries.stream().map(Entry::name).distinct().toList();
+    }
+
+    /** The facts in the order of recording. */
+    public List<Entry> entries() {
+        return entries;
+    }
+
     /** Whether one of {@code done} was recorded after the newest of {@code begun}: so is a deadline met that may begin again. */
     public boolean metSince(List<String> begun, List<String> done) {
         long start = order(begun);

@@ -4,8 +4,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.Lob;
 import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** A line of a case's journal. Numbers run without a gap, from 1. */
 @Entity
@@ -20,7 +21,7 @@ public class JournalEntry {
     Instant enteredAt;
     String enteredBy;
 
-    @Lob
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     String line;
 
     protected JournalEntry() {}

@@ -36,6 +36,7 @@ public class StandardsCase {
     String authorityId;
     LocalDate lastEventOn;
     String independentPersonId;
+    String investigatingOfficerId;
     String stage;
     String outcome;
     LocalDate closedOn;
@@ -110,6 +111,11 @@ public class StandardsCase {
     /** The Independent Person assigned to the case (NS-3-3), an id of the council's books. */
     public Optional<String> independentPersonId() {
         return Optional.ofNullable(independentPersonId);
+    }
+
+    /** The sign-in name of the Investigating Officer appointed to the case (NS-10-2); empty while there is none. */
+    public Optional<String> investigatingOfficerId() {
+        return Optional.ofNullable(investigatingOfficerId);
     }
 
     /** The stage that the case is in, as the diagram names it. */

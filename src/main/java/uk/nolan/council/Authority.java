@@ -9,10 +9,11 @@ import java.util.Optional;
  * @param name such as "Marlbeck Parish Council"
  * @param kind {@code district}, {@code town} or {@code parish}
  * @param clerk the clerk who gets copies in a case about this council's member; empty for the district itself
+ * @param chair the chair of that council, who with the clerk gets a panel's finding (procedure a.9); empty for the district itself and where none is entered
  * @param code id of the code of conduct that binds its members, in {@code code.yaml}
  * @param codeAddress web address where this council publishes that code (NS-1-3)
  */
-public record Authority(String id, String name, String kind, Optional<Clerk> clerk, String code, String codeAddress) {
+public record Authority(String id, String name, String kind, Optional<Clerk> clerk, Optional<Contact> chair, String code, String codeAddress) {
 
     /** Whether it is a town or parish council, so that its clerk gets copies (procedure a.9). */
     public boolean parish() {

@@ -20,6 +20,9 @@ import java.util.Optional;
  * @param arrangementsAddress web address of the published code and procedure (NS-1-2)
  * @param monitoringOfficer name of the Monitoring Officer
  * @param escalationAddress e-mail address told when an overdue deadline stays unmet (procedure a.4)
+ * @param leader the leader of the council, who gets recommendations about positions of responsibility (NS-15-5)
+ * @param councilContact the post that takes recommendations to the council itself (procedure d.4)
+ * @param groups the political groups on the district council
  * @param labels the council's own words
  * @param switches what this council does where others do not (procedure a.10)
  * @param reminders when to remind and how often to repeat (procedure a.4)
@@ -42,6 +45,9 @@ public record Council(
         String arrangementsAddress,
         String monitoringOfficer,
         String escalationAddress,
+        Contact leader,
+        Contact councilContact,
+        List<Group> groups,
         Labels labels,
         Switches switches,
         Reminders reminders,
@@ -65,6 +71,20 @@ public record Council(
     /** The member of that id, in office or not. */
     public Optional<Member> memberById(String id) {
         return members.stream().filter(member -> member.id().equals(id)).findFirst();
+    }
+
+    /** The leader of the political group of that name; empty for {@link Member#NO_GROUP} and any name that no group has (NS-15-4). */
+    public Optional<Contact> groupLeader(String groupName) {
+        return group(groupName).map(Group::leader);
+    }
+
+    /** The secretary of the political group of that name, who hears of its own posts (NS-15-11); empty as for its leader. */
+    public Optional<Contact> groupSecretary(String groupName) {
+        return group(groupName).map(Group::secretary);
+    }
+
+    private Optional<Group> group(String groupName) {
+        return groups.stream().filter(group -> group.name().equals(groupName)).findFirst();
     }
 
     /** The members who held a seat on any council of the district on that day. */
@@ -102,6 +122,11 @@ public record Council(
         return committeeDates.stream().filter(date -> date.isAfter(after)).findFirst();
     }
 
+    /** The last committee meeting before that day; empty if none is on the books. */
+    public Optional<LocalDate> lastCommittee(LocalDate before) {
+        return committeeDates.stream().filter(date -> date.isBefore(before)).reduce((earlier, later) -> later);
+    }
+
     /** What is not wrong but wants attention on that day, a sentence each with its cure; empty if nothing. */
     public List<String> warnings(LocalDate on) {
         List<String> warnings = new ArrayList<>();
@@ -117,6 +142,15 @@ public record Council(
     }
 
     /**
+     * A political group on the district council.
+     *
+     * @param name such as "Trent Valley Group"
+     * @param leader who gets recommendations about a member of the group (NS-15-4)
+     * @param secretary who gets recommendations about a post in the group itself, which may be the leader's (NS-15-11)
+     */
+    public record Group(String name, Contact leader, Contact secretary) {}
+
+    /**
      * The council's own words for its bodies.
      *
      * @param committee the committee that oversees standards
@@ -130,8 +164,9 @@ public record Council(
      * @param ombudsmanInsert whether decisions tell the complainant of the Ombudsman (NS-17-2)
      * @param copyClerkOnNoFurtherAction whether a decision of no further action goes to the clerk in a parish case (NS-6-30)
      * @param localClosures whether the closures listed for this council in {@code processes/holidays.yaml} count as non-working days (procedure b.1-9)
+     * @param publicationMonths for how many months a decision notice stays on the website (NS-16-5)
      */
-    public record Switches(boolean ombudsmanInsert, boolean copyClerkOnNoFurtherAction, boolean localClosures) {}
+    public record Switches(boolean ombudsmanInsert, boolean copyClerkOnNoFurtherAction, boolean localClosures, int publicationMonths) {}
 
     /**
      * When to remind and how often to repeat, all in working days (procedure a.4).

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads a council's folder, {@code processes/councils/<key>/}, and checks every reference in it. A mistake is a {@link ConfigurationProblem} that names file and line; nothing is guessed or left out.
@@ -60,7 +61,7 @@ public final class CouncilBooks {
         YamlEntry book = book("council.yaml")
                 .only(
                         "key", "name", "referencePrefix", "kind", "address", "email", "telephone", "website", "arrangementsAddress", "code", "codeAddress", "monitoringOfficer", "escalationAddress",
-                        "labels", "switches", "reminders", "confirm");
+                        "contacts", "groups", "labels", "switches", "reminders", "confirm");
         if (!book.text("key").equals(key)) {
             throw book.problem("key", "the key \"%s\" is not the name of this folder. Write key: %s.".formatted(book.text("key"), key));
         }
@@ -68,10 +69,12 @@ public final class CouncilBooks {
         if (!PREFIX.matcher(prefix).matches()) {
             throw book.problem("referencePrefix", "\"%s\" cannot begin a case reference. Write 2 to 8 capital letters, like NSDC.".formatted(prefix));
         }
-        Authority district = new Authority(key, book.text("name"), oneOf(book, "kind", "district"), Optional.empty(), knownCode(book, codes), book.text("codeAddress"));
+        Authority district = new Authority(key, book.text("name"), oneOf(book, "kind", "district"), Optional.empty(), Optional.empty(), knownCode(book, codes), book.text("codeAddress"));
         List<Authority> authorities = authorities(district, codes);
+        YamlEntry contacts = book.entry("contacts").only("leader", "council");
+        List<Council.Group> groups = groups(book);
         YamlEntry labels = book.entry("labels").only("committee", "panel");
-        YamlEntry switches = book.entry("switches").only("ombudsmanInsert", "copyClerkOnNoFurtherAction", "localClosures");
+        YamlEntry switches = book.entry("switches").only("ombudsmanInsert", "copyClerkOnNoFurtherAction", "localClosures", "publicationMonths");
         YamlEntry reminders = book.entry("reminders").only("leadWorkingDays", "longLeadWorkingDays", "longFrom", "repeatWorkingDays");
         return new Council(
                 key,
@@ -85,13 +88,16 @@ public final class CouncilBooks {
                 book.text("arrangementsAddress"),
                 book.text("monitoringOfficer"),
                 book.email("escalationAddress"),
+                contact(contacts, "leader"),
+                contact(contacts, "council"),
+                groups,
                 new Council.Labels(labels.text("committee"), labels.text("panel")),
-                new Council.Switches(switches.flag("ombudsmanInsert"), switches.flag("copyClerkOnNoFurtherAction"), switches.flag("localClosures")),
+                new Council.Switches(switches.flag("ombudsmanInsert"), switches.flag("copyClerkOnNoFurtherAction"), switches.flag("localClosures"), switches.number("publicationMonths", 1)),
                 new Council.Reminders(
                         reminders.number("leadWorkingDays", 1), reminders.number("longLeadWorkingDays", 1), reminders.number("longFrom", 1), reminders.number("repeatWorkingDays", 1)),
                 book.texts("confirm"),
                 authorities,
-                members(authorities),
+                members(authorities, groups),
                 codes,
                 independentPersons(),
                 book("committee-dates.yaml").only("committeeDates").dates("committeeDates"));
@@ -117,24 +123,45 @@ public final class CouncilBooks {
         return Collections.unmodifiableMap(codes);
     }
 
+    private static List<Council.Group> groups(YamlEntry book) {
+        List<Council.Group> groups = new ArrayList<>();
+        Ids names = new Ids();
+        for (YamlEntry group : book.entries("groups")) {
+            group.only("name", "leader", "secretary");
+            String name = names.unique(group, "name");
+            if (name.equals(Member.NO_GROUP)) {
+                throw group.problem("name", "\"%s\" stands for members who are in no group and cannot be the name of one. Take it away.".formatted(name));
+            }
+            groups.add(new Council.Group(name, contact(group, "leader"), contact(group, "secretary")));
+        }
+        return List.copyOf(groups);
+    }
+
     private List<Authority> authorities(Authority district, Map<String, List<CodeProvision>> codes) {
         List<Authority> authorities = new ArrayList<>(List.of(district));
         Ids ids = new Ids();
         for (YamlEntry place : book("places.yaml").only("places").entries("places")) {
-            place.only("id", "name", "kind", "clerk", "code", "codeAddress");
+            place.only("id", "name", "kind", "clerk", "chair", "code", "codeAddress");
             String id = ids.take(place);
             if (id.equals(key)) {
                 throw place.problem("id", "\"%s\" is the district itself, which stands in council.yaml. Take it away here or give the place another id.".formatted(id));
             }
             YamlEntry clerk = place.entry("clerk").only("name", "email");
             authorities.add(new Authority(
-                    id, place.text("name"), oneOf(place, "kind", "town", "parish"), Optional.of(new Authority.Clerk(clerk.text("name"), clerk.email("email"))), knownCode(place, codes), place.text("codeAddress")));
+                    id,
+                    place.text("name"),
+                    oneOf(place, "kind", "town", "parish"),
+                    Optional.of(new Authority.Clerk(clerk.text("name"), clerk.email("email"))),
+                    place.has("chair") ? Optional.of(contact(place, "chair")) : Optional.empty(),
+                    knownCode(place, codes),
+                    place.text("codeAddress")));
         }
         return List.copyOf(authorities);
     }
 
-    private List<Member> members(List<Authority> authorities) {
+    private List<Member> members(List<Authority> authorities, List<Council.Group> groups) {
         List<String> known = authorities.stream().map(Authority::id).toList();
+        List<String> knownGroups = Stream.concat(Stream.of(Member.NO_GROUP), groups.stream().map(Council.Group::name)).toList();
         List<Member> members = new ArrayList<>();
         Ids ids = new Ids();
         for (YamlEntry member : book("members.yaml").only("members").entries("members")) {
@@ -152,7 +179,11 @@ public final class CouncilBooks {
             if (seats.isEmpty()) {
                 throw member.problem("seats", "%s has no seat. Enter the council and the first day in office.".formatted(member.text("name")));
             }
-            members.add(new Member(ids.take(member), member.text("name"), member.email("email"), member.text("group"), List.copyOf(seats)));
+            String group = member.text("group");
+            if (!knownGroups.contains(group)) {
+                throw member.problem("group", "there is no group \"%s\". Known are: %s; add it to council.yaml or correct the name.".formatted(group, String.join(", ", knownGroups)));
+            }
+            members.add(new Member(ids.take(member), member.text("name"), member.email("email"), group, List.copyOf(seats)));
         }
         return List.copyOf(members);
     }
@@ -170,6 +201,11 @@ public final class CouncilBooks {
 
     private YamlEntry book(String file) {
         return YamlEntry.read(files, path(key, file));
+    }
+
+    private static Contact contact(YamlEntry entry, String key) {
+        YamlEntry contact = entry.entry(key).only("name", "email");
+        return new Contact(contact.text("name"), contact.email("email"));
     }
 
     private static Optional<LocalDate> end(YamlEntry entry, LocalDate from) {

@@ -10,10 +10,13 @@ import java.util.Optional;
  * @param id short name used in files and by the engine, such as {@code rhona-ellesby}
  * @param name with the title, such as "Cllr Rhona Ellesby"
  * @param email where letters go
- * @param group political group, or "None"
+ * @param group name of the political group, or {@link #NO_GROUP}
  * @param seats every seat, at least one, in the order of the file
  */
 public record Member(String id, String name, String email, String group, List<Seat> seats) {
+
+    /** What stands for the group of a member who is in none. */
+    public static final String NO_GROUP = "None";
 
     /** Whether the member held any seat on that day. */
     public boolean inOffice(LocalDate on) {

@@ -24,24 +24,30 @@ public final class DeadlineCalculator {
      * @param facts the dated facts of the case
      * @param extension the day last set by a decision, if any
      * @param calendar the council's working days
+     * @param meetings the committee's meetings on the books, in order; asked only by rules that count in them
      * @param others the due date of another deadline of the same case, for rules that count from its end; asked only by such rules
-     * @return empty if what the deadline is counted from has not happened, and for a look-back
+     * @return empty if what the deadline is counted from has not happened, where too few meetings are on the books, and for a look-back
      */
-    public static Optional<DueDate> due(DeadlineRule rule, Facts facts, Optional<LocalDate> extension, WorkingDays calendar, Function<String, Optional<DueDate>> others) {
+    public static Optional<DueDate> due(
+            DeadlineRule rule, Facts facts, Optional<LocalDate> extension, WorkingDays calendar, List<LocalDate> meetings, Function<String, Optional<DueDate>> others) {
         if (rule.whose() == DeadlineRule.Whose.LOOK_BACK) {
             return Optional.empty();
         }
-        return rule.countedFrom().date(facts, others).map(from -> due(rule, from, extension, calendar));
+        return rule.countedFrom()
+                .date(facts, others)
+                .flatMap(from -> end(rule, from, calendar, meetings).map(counted -> due(rule, from, counted, extension, calendar)));
     }
 
-    private static DueDate due(DeadlineRule rule, LocalDate from, Optional<LocalDate> extension, WorkingDays calendar) {
-        LocalDate counted = end(rule, from, calendar);
+    private static DueDate due(DeadlineRule rule, LocalDate from, LocalDate counted, Optional<LocalDate> extension, WorkingDays calendar) {
         LocalDate rolled = roll(rule, counted, calendar);
         boolean extended = extension.isPresent() && extension.get().isAfter(rolled);
         LocalDate due = extended ? extension.get() : rolled;
         boolean inWorkingDays = rule.unit() == DeadlineRule.Unit.WORKING_DAYS;
-        List<SkippedDay> skipped = inWorkingDays ? calendar.skipped(from, counted) : List.of();
-        String explanation = rule.period() + " from " + WrittenDate.inFull(from);
+        boolean backwards = rule.unit() == DeadlineRule.Unit.CLEAR_WORKING_DAYS_BEFORE;
+        List<SkippedDay> skipped = inWorkingDays ? calendar.skipped(from, counted) : backwards ? calendar.skipped(counted, from) : List.of();
+        String explanation = rule.number() == 0
+                ? "the day itself, " + WrittenDate.inFull(from)
+                : rule.period() + (backwards ? " before " : " from ") + WrittenDate.inFull(from);
         if (!skipped.isEmpty()) {
             explanation += ", not counting " + listed(skipped);
         }
@@ -58,11 +64,13 @@ public final class DeadlineCalculator {
         return new DueDate(rule.deadline(), from, due, extended, beyond, skipped, explanation);
     }
 
-    private static LocalDate end(DeadlineRule rule, LocalDate from, WorkingDays calendar) {
+    private static Optional<LocalDate> end(DeadlineRule rule, LocalDate from, WorkingDays calendar, List<LocalDate> meetings) {
         return switch (rule.unit()) {
-            case WORKING_DAYS -> calendar.add(from, rule.number());
-            case CALENDAR_DAYS -> from.plusDays(rule.number());
-            case MONTHS -> from.plusMonths(rule.number());
+            case WORKING_DAYS -> Optional.of(calendar.add(from, rule.number()));
+            case CALENDAR_DAYS -> Optional.of(from.plusDays(rule.number()));
+            case MONTHS -> Optional.of(from.plusMonths(rule.number()));
+            case CLEAR_WORKING_DAYS_BEFORE -> Optional.of(calendar.subtract(from, rule.number() + 1));
+            case COMMITTEE_MEETINGS -> meetings.stream().filter(meeting -> meeting.isAfter(from)).skip(Math.max(0, rule.number() - 1)).findFirst();
         };
     }
 
@@ -112,9 +120,9 @@ public final class DeadlineCalculator {
     /** The day that a look-back reaches back to, counted from a complaint of that date. */
     public static LocalDate lookBack(DeadlineRule rule, LocalDate complaint) {
         return switch (rule.unit()) {
-            case WORKING_DAYS -> throw new IllegalArgumentException("A look-back in working days: " + rule.deadline());
             case CALENDAR_DAYS -> complaint.minusDays(rule.number());
             case MONTHS -> complaint.minusMonths(rule.number());
+            default -> throw new IllegalArgumentException("A look-back is counted in calendar days or months: " + rule.deadline());
         };
     }
 }

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import uk.nolan.council.ConfigurationProblem;
 
@@ -14,15 +16,16 @@ import uk.nolan.council.ConfigurationProblem;
  *
  * @param deadline key, such as {@code initial-assessment}
  * @param name as people call it, such as "Initial assessment"
- * @param number how many units, 1 or more
+ * @param number how many units; 0 for the day itself
  * @param unit what is counted
  * @param countedFrom from which day
  * @param metBy facts of which any one meets the deadline; empty for a look-back
  * @param whose who must act
  * @param roll where a date in calendar days or months goes that falls on a non-working day (procedure b.1-7)
- * @param remind who is reminded before: codes {@code complainant}, {@code subject-member}, {@code independent-person}, {@code addressees}, {@code monitoring-officer}
- * @param tell who is told at expiry: codes {@code monitoring-officer}, {@code deputies}, {@code independent-person}
+ * @param remind who is reminded before, by the codes that {@link #CAN_BE_WRITTEN_TO} lists
+ * @param tell who is told at expiry, by the same codes
  * @param delayNotice whether the parties are told of a delay at expiry
+ * @param sends what goes out on the day itself, such as a progress update (procedure a.4); empty for nothing
  * @param confirmed whether the number comes from the council's own text, not from a default that it has still to confirm
  */
 public record DeadlineRule(
@@ -37,16 +40,32 @@ public record DeadlineRule(
         List<String> remind,
         List<String> tell,
         DelayNotice delayNotice,
+        Optional<OnTheDay> sends,
         boolean confirmed) {
 
-    private static final Set<String> CAN_BE_REMINDED = Set.of("complainant", "subject-member", "independent-person", "addressees", "monitoring-officer");
-    private static final Set<String> CAN_BE_TOLD = Set.of("monitoring-officer", "deputies", "independent-person");
+    /** Who can be reminded and told. */
+    static final Set<String> CAN_BE_WRITTEN_TO = Set.of(
+            "complainant", "subject-member", "clerk", "independent-person", "addressees", "investigating-officer",
+            "panel", "panel-chair", "democratic-services", "monitoring-officer", "deputies");
+
+    /** What is sent on the day: the notice, or an internal note where the name begins with {@code notes/}, and to whom. */
+    public record OnTheDay(String notice, List<String> recipients) {
+
+        /** Unchangeable. */
+        public OnTheDay {
+            recipients = List.copyOf(recipients);
+        }
+    }
 
     /** What is counted. */
     public enum Unit {
         WORKING_DAYS("working days"),
         CALENDAR_DAYS("calendar days"),
-        MONTHS("months");
+        MONTHS("months"),
+        /** Whole working days between the due day and the day counted from, neither counted (procedure b.1-1, D19). */
+        CLEAR_WORKING_DAYS_BEFORE("clear working days"),
+        /** Meetings of the committee on the council's books after the day counted from (D22). */
+        COMMITTEE_MEETINGS("committee meetings");
 
         private final String words;
 
@@ -60,11 +79,15 @@ public record DeadlineRule(
         }
     }
 
-    /** Who must act. A look-back is no deadline: it asks how old something is. */
+    /**
+     * Who must act. Two are no deadlines: a look-back asks how old something is, and the earliest day is one before which something may not be
+     * done (D17).
+     */
     public enum Whose {
         COUNCIL,
         PARTY,
-        LOOK_BACK
+        LOOK_BACK,
+        EARLIEST
     }
 
     /** Where a date goes that falls on a non-working day. */
@@ -85,7 +108,7 @@ public record DeadlineRule(
         metBy = List.copyOf(metBy);
         remind = List.copyOf(remind);
         tell = List.copyOf(tell);
-        if (number < 1) {
+        if (number < 0) {
             throw new IllegalArgumentException("A deadline of " + number + " " + unit.words + " cannot be met");
         }
     }
@@ -95,12 +118,12 @@ public record DeadlineRule(
      *
      * @param source name of the table's file, for messages
      * @param deadline the row's deadline
-     * @param row its outputs by name: name, number, unit, countedFrom, metBy, whose, roll, remind, tell, delayNotice, basis
+     * @param row its outputs by name: name, number, unit, countedFrom, metBy, whose, roll, remind, tell, delayNotice, sends, basis
      * @throws ConfigurationProblem naming file, deadline and column, if a value is missing or cannot be understood
      */
     public static DeadlineRule of(String source, String deadline, Map<String, ?> row) {
         Row read = new Row(source, deadline, row);
-        Whose whose = read.oneOf("whose", Map.of("council", Whose.COUNCIL, "party", Whose.PARTY, "look-back", Whose.LOOK_BACK));
+        Whose whose = read.oneOf("whose", Map.of("council", Whose.COUNCIL, "party", Whose.PARTY, "look-back", Whose.LOOK_BACK, "earliest", Whose.EARLIEST));
         List<String> metBy = read.list("metBy");
         if (metBy.isEmpty() != (whose == Whose.LOOK_BACK)) {
             throw read.problem("metBy", whose == Whose.LOOK_BACK ? "a look-back is met by nothing. Leave it empty (\"\")." : "nothing meets this deadline. Name a fact.");
@@ -115,14 +138,17 @@ public record DeadlineRule(
                 deadline,
                 read.text("name"),
                 read.number("number"),
-                read.oneOf("unit", Map.of("working days", Unit.WORKING_DAYS, "calendar days", Unit.CALENDAR_DAYS, "months", Unit.MONTHS)),
+                read.oneOf("unit", Map.of(
+                        "working days", Unit.WORKING_DAYS, "calendar days", Unit.CALENDAR_DAYS, "months", Unit.MONTHS,
+                        "clear working days before", Unit.CLEAR_WORKING_DAYS_BEFORE, "committee meetings", Unit.COMMITTEE_MEETINGS)),
                 countedFrom,
                 metBy,
                 whose,
                 read.oneOf("roll", Map.of("preceding", Roll.PRECEDING, "following", Roll.FOLLOWING, "none", Roll.NONE)),
-                read.list("remind", CAN_BE_REMINDED),
-                read.list("tell", CAN_BE_TOLD),
+                read.list("remind", CAN_BE_WRITTEN_TO),
+                read.list("tell", CAN_BE_WRITTEN_TO),
                 read.oneOf("delayNotice", Map.of("no", DelayNotice.NO, "confirm", DelayNotice.CONFIRM)),
+                read.onTheDay(),
                 read.oneOf("basis", Map.of("source", true, "council to confirm", false)));
     }
 
@@ -152,6 +178,25 @@ public record DeadlineRule(
         }
     }
 
+    /** The deadline for one of the facts for which {@link CountedFrom#each()} stands: {@code sanction-date-training} gives "Sanction: training". */
+    public DeadlineRule of(String fact) {
+        String item = fact.substring(countedFrom.each().orElseThrow().length() + 1);
+        return new DeadlineRule(
+                deadline + "-" + item,
+                name + ": " + item.replaceAll("([A-Z])", " $1").toLowerCase(Locale.UK).replace('-', ' '),
+                number,
+                unit,
+                countedFrom.of(fact),
+                metBy.stream().map(met -> met + "-" + item).toList(),
+                whose,
+                roll,
+                remind,
+                tell,
+                delayNotice,
+                sends,
+                confirmed);
+    }
+
     /** "10 working days". */
     public String period() {
         return unit.of(number);
@@ -172,10 +217,10 @@ public record DeadlineRule(
         }
 
         int number(String column) {
-            if (outputs.get(column) instanceof Number number && number.intValue() >= 1 && number.doubleValue() == number.intValue()) {
+            if (outputs.get(column) instanceof Number number && number.intValue() >= 0 && number.doubleValue() == number.intValue()) {
                 return number.intValue();
             }
-            throw problem(column, "\"%s\" is not a whole number of 1 or more.".formatted(outputs.get(column)));
+            throw problem(column, "\"%s\" is not a whole number of 0 or more.".formatted(outputs.get(column)));
         }
 
         <T> T oneOf(String column, Map<String, T> allowed) {
@@ -184,6 +229,23 @@ public record DeadlineRule(
                 throw problem(column, "\"%s\" is not known. Allowed: %s.".formatted(text(column), sorted(allowed.keySet())));
             }
             return value;
+        }
+
+        /** "progress-update to complainant, subject-member"; a table without the column sends nothing. */
+        Optional<OnTheDay> onTheDay() {
+            String text = String.valueOf(outputs.get("sends") == null ? "" : outputs.get("sends")).strip();
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            String[] parts = text.split("\\s+to\\s+", 2);
+            if (parts.length != 2) {
+                throw problem("sends", "\"%s\" does not say to whom. Write it like \"progress-update to complainant, subject-member\".".formatted(text));
+            }
+            List<String> recipients = Arrays.stream(parts[1].split(",")).map(String::strip).toList();
+            recipients.stream().filter(code -> !CAN_BE_WRITTEN_TO.contains(code)).findFirst().ifPresent(code -> {
+                throw problem("sends", "nobody is meant by \"%s\". Allowed: %s.".formatted(code, sorted(CAN_BE_WRITTEN_TO)));
+            });
+            return Optional.of(new OnTheDay(parts[0], recipients));
         }
 
         List<String> list(String column) {

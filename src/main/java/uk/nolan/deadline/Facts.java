@@ -9,4 +9,9 @@ public interface Facts {
 
     /** The latest date recorded for that fact, such as {@code first-letter-sent}; empty if it has not happened. Days in Europe/London. */
     Optional<LocalDate> latest(String fact);
+
+    /** The date recorded last for that fact, which a later decision may have brought forward, such as {@code hearing-date}; it may lie ahead. */
+    default Optional<LocalDate> newest(String fact) {
+        return latest(fact);
+    }
 }

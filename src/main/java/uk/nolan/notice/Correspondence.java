@@ -1,18 +1,26 @@
 package uk.nolan.notice;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
+import uk.nolan.casefile.Answers;
+import uk.nolan.casefile.Attachment;
 import uk.nolan.casefile.CaseDeadlines;
 import uk.nolan.casefile.CaseFiles;
 import uk.nolan.casefile.FactSheet;
 import uk.nolan.casefile.OpenDeadline;
+import uk.nolan.casefile.Sanctions;
 import uk.nolan.casefile.StandardsCase;
 import uk.nolan.council.Council;
 import uk.nolan.people.Officer;
+import uk.nolan.people.Officers;
 import uk.nolan.people.Role;
 
 /**
@@ -30,6 +38,9 @@ public class Correspondence {
     private final Ledger ledger;
     private final MailMaker mail;
     private final Postbox postbox;
+    private final Publications publications;
+    private final Sanctions sanctions;
+    private final Officers officers;
     private final Clock clock;
 
     Correspondence(
@@ -41,6 +52,9 @@ public class Correspondence {
             Ledger ledger,
             MailMaker mail,
             Postbox postbox,
+            Publications publications,
+            Sanctions sanctions,
+            Officers officers,
             Clock clock) {
         this.caseFiles = caseFiles;
         this.deadlines = deadlines;
@@ -50,24 +64,47 @@ public class Correspondence {
         this.ledger = ledger;
         this.mail = mail;
         this.postbox = postbox;
+        this.publications = publications;
+        this.sanctions = sanctions;
+        this.officers = officers;
         this.clock = clock;
     }
 
     /**
-     * Writes a notice to everybody to whom the codes lead.
+     * Writes a notice to everybody to whom its codes lead.
      *
      * @param occasion what makes the program write now; the same occasion never gives a second letter
-     * @param codes recipients as a diagram names them: {@code complainant}, {@code subject-member}, {@code clerk}, {@code independent-person}, {@code addressees}
-     * @param fact the dated fact that the letter brings about when it is sent, for the due dates that it names; or null
      * @return the letters of the occasion, none where the codes lead to nobody
      */
-    public List<Letter> write(String reference, String notice, List<String> codes, String occasion, String fact) {
+    public List<Letter> write(String reference, Outgoing outgoing, String occasion) {
         return ledger.writeOnce(
                 reference,
                 occasion,
-                () -> recipients.of(reference, notice, codes).stream()
-                        .map(to -> letter(reference, notice, to, fact, LetterModel.Note.NONE, false))
+                () -> recipients.of(reference, outgoing.notice(), outgoing.recipients()).stream()
+                        .map(to -> letter(reference, outgoing, to, about(reference, outgoing), false))
                         .toList());
+    }
+
+    /** The letters as they would go out now, with the officer's changes so far. Nothing is stored. */
+    public List<Draft> drafts(String reference, Outgoing outgoing) {
+        return recipients.of(reference, outgoing.notice(), outgoing.recipients()).stream()
+                .map(to -> {
+                    Letter letter = letter(reference, outgoing, to, about(reference, outgoing), false);
+                    String enclosure = enclosure(reference, outgoing, to).map(document -> name(reference, document)).orElse(null);
+                    return new Draft(to, letter.subject, letter.html, letter.plainText, enclosure);
+                })
+                .toList();
+    }
+
+    /** The words that stand in the marked places of a formal letter, with the officer's changes so far; a place that the letter does not have is missing. */
+    public Map<String, String> places(String reference, Outgoing outgoing) {
+        Map<String, String> words = new LinkedHashMap<>();
+        recipients.of(reference, outgoing.notice(), outgoing.recipients()).stream()
+                .map(to -> texts.html(outgoing.notice(), model(reference, outgoing, to, about(reference, outgoing), false)))
+                .forEach(html -> Places.of(html).forEach(words::putIfAbsent));
+        Map<String, String> amended = amendments(reference, outgoing);
+        words.replaceAll((place, standard) -> amended.getOrDefault(place, standard));
+        return words;
     }
 
     /**
@@ -77,19 +114,38 @@ public class Correspondence {
      * @param text name of the text below {@code notices/}, for example {@code notes/reminder}
      */
     public List<Letter> writeNote(String reference, String text, OpenDeadline about, Supplier<List<Recipient>> to, String occasion, String line) {
-        LetterModel.Note note = new LetterModel.Note(
-                about.rule().deadline(),
-                about.rule().name(),
-                about.dueDate().inWords(),
-                caseFiles.get(reference).stage().orElse(""),
-                about.dueDate().explanation());
+        return writeNote(reference, Outgoing.of(text, List.of()), note(reference, about), to, occasion, line);
+    }
+
+    /** The same for a note that is about no deadline. */
+    public List<Letter> writeNote(String reference, Outgoing outgoing, Supplier<List<Recipient>> to, String occasion, String line) {
+        return writeNote(reference, outgoing, about(reference, outgoing), to, occasion, line);
+    }
+
+    private List<Letter> writeNote(
+            String reference, Outgoing outgoing, LetterModel.Note about, Supplier<List<Recipient>> to, String occasion, String line) {
         return ledger.writeOnce(reference, occasion, () -> {
             List<Recipient> recipients = to.get();
             if (!recipients.isEmpty()) {
                 caseFiles.enter(reference, line, Officer.PROGRAM.signature());
             }
-            return recipients.stream().map(one -> letter(reference, text, one, null, note, true)).toList();
+            return recipients.stream().map(one -> letter(reference, outgoing, one, about, true)).toList();
         });
+    }
+
+    private LetterModel.Note note(String reference, OpenDeadline about) {
+        return new LetterModel.Note(
+                about.rule().deadline(),
+                about.rule().name(),
+                about.dueDate().inWords(),
+                caseFiles.get(reference).stage().orElse(""),
+                about.dueDate().explanation());
+    }
+
+    private LetterModel.Note about(String reference, Outgoing outgoing) {
+        return outgoing.about()
+                .flatMap(deadline -> deadlines.due(reference, deadline).map(due -> note(reference, new OpenDeadline(deadlines.rule(reference, deadline), due))))
+                .orElse(LetterModel.Note.NONE);
     }
 
     /** Who is meant by these codes in a case, for notes. */
@@ -106,7 +162,7 @@ public class Correspondence {
         DeliveryProblem first = null;
         for (Letter letter : letters) {
             try {
-                ledger.handOver(letter, waiting -> postbox.deliver(waiting, mail.message(waiting)));
+                ledger.handOver(letter, this::deliver);
             } catch (DeliveryProblem problem) {
                 first = first == null ? problem : first;
             }
@@ -116,34 +172,105 @@ public class Correspondence {
         }
     }
 
+    /** What is meant for the website is laid up for publication; everything else goes by post or e-mail. */
+    private void deliver(Letter letter) {
+        if (letter.recipientRole().equals(Recipients.WEBSITE)) {
+            publications.prepare(letter.caseReference(), letter.notice(), letter.subject(), letter.html());
+        } else {
+            postbox.deliver(letter, mail.message(letter));
+        }
+    }
+
     /** Sends every letter that waits in the ledger. @throws DeliveryProblem the first failure, after all others were tried */
     public void sendWaiting() {
         send(ledger.waitingLetters());
     }
 
-    private Letter letter(String reference, String notice, Recipient to, String fact, LetterModel.Note about, boolean note) {
-        StandardsCase one = caseFiles.get(reference);
-        LocalDate today = LocalDate.now(clock);
-        FactSheet facts = fact == null ? caseFiles.facts(reference) : caseFiles.facts(reference).with(fact, today);
-        LetterModel model = new LetterModel(
-                one, caseFiles.answers(reference), facts, deadlines, council, today, to, sender(reference), about);
+    private Letter letter(String reference, Outgoing outgoing, Recipient to, LetterModel.Note about, boolean note) {
         Letter letter = new Letter();
-        letter.notice = notice;
+        letter.notice = outgoing.notice();
         letter.note = note;
         letter.recipientRole = to.role();
         letter.recipientName = to.name();
         letter.email = to.email();
         letter.postalAddress = to.postalAddress();
-        letter.html = texts.html(notice, model);
+        letter.html = Places.filled(texts.html(outgoing.notice(), model(reference, outgoing, to, about, note)), amendments(reference, outgoing));
+        if (to.role().equals(Recipients.WEBSITE)) {
+            letter.html = published(reference, letter.html, model(reference, outgoing, to, about, note).named());
+        }
         letter.subject = NoticeTexts.subject(letter.html);
         letter.plainText = PlainText.of(letter.html);
-        letter.dated = today;
+        letter.dated = LocalDate.now(clock);
         letter.messageId = "<%s.%s@%s>".formatted(reference, UUID.randomUUID(), council.email().replaceFirst(".*@", ""));
+        letter.enclosures = enclosure(reference, outgoing, to).map(String::valueOf).orElse(null);
         return letter;
     }
 
+    private String published(String reference, String html, boolean memberNamed) {
+        StandardsCase one = caseFiles.get(reference);
+        Redaction redaction = new Redaction().of(one.complainantName(), "the complainant");
+        return (memberNamed ? redaction : redaction.of(one.subjectMemberName(), "the councillor")).html(html);
+    }
+
+    private LetterModel model(String reference, Outgoing outgoing, Recipient to, LetterModel.Note about, boolean note) {
+        LocalDate today = LocalDate.now(clock);
+        FactSheet facts = outgoing.fact() == null ? caseFiles.facts(reference) : caseFiles.facts(reference).with(outgoing.fact(), today);
+        Answers answers = caseFiles.answers(reference);
+        // words written for one letter do not come again in the next of its kind
+        Answers fresh = isFresh(reference, outgoing.notice(), outgoing.notice()) ? answers : answers.without(outgoing.notice());
+        String enclosure = enclosure(reference, outgoing, to).map(document -> name(reference, document)).orElse(null);
+        return new LetterModel(
+                caseFiles.get(reference), fresh, facts, deadlines, council, today, to, sender(reference, outgoing), about,
+                new LetterModel.Company(sanctions.of(reference), outgoing.sanction(), enclosure, officers, note));
+    }
+
+    /** The officer's changes to a formal letter, as far as they were made for the letter that goes out next. */
+    private Map<String, String> amendments(String reference, Outgoing outgoing) {
+        Map<String, String> words = new LinkedHashMap<>();
+        if (isFresh(reference, outgoing.amendments(), outgoing.notice())) {
+            Answers answers = caseFiles.answers(reference);
+            Places.NAMES.forEach(place -> {
+                if (answers.of(outgoing.amendments()).containsKey(place)) {
+                    words.put(place, answers.text(outgoing.amendments(), place).orElse(""));
+                }
+            });
+        }
+        return words;
+    }
+
+    /** Whether a form was answered after the last letter of a kind was written. */
+    private boolean isFresh(String reference, String form, String notice) {
+        Optional<Instant> lastLetter = ledger.letters(reference).stream()
+                .filter(letter -> letter.notice().equals(notice))
+                .map(Letter::writtenAt)
+                .reduce((earlier, later) -> later);
+        return caseFiles.answeredAt(reference, form).filter(answered -> lastLetter.isEmpty() || answered.isAfter(lastLetter.get())).isPresent();
+    }
+
+    /** The document that goes with a letter; whoever may not know the complainant gets the version without the identity, or none (NS-10-5). */
+    private Optional<Long> enclosure(String reference, Outgoing outgoing, Recipient to) {
+        if (!outgoing.enclosedTo().isEmpty() && !outgoing.enclosedTo().contains(to.role())) {
+            return Optional.empty();
+        }
+        boolean withheld = caseFiles.get(reference).identityWithheld() && !LetterModel.MAY_KNOW_THE_COMPLAINANT.contains(to.role());
+        return outgoing.enclosures().stream().skip(withheld ? 1 : 0).findFirst().flatMap(field -> {
+            int dot = field.indexOf('.');
+            return caseFiles.answers(reference).text(field.substring(0, dot), field.substring(dot + 1)).map(Long::valueOf);
+        });
+    }
+
+    private String name(String reference, long document) {
+        return caseFiles.attachments(reference).stream().filter(one -> one.id() == document).map(Attachment::fileName).findFirst().orElse(null);
+    }
+
     /** Letters go out in the name of whoever last decided as Monitoring Officer or deputy. */
-    private LetterModel.Sender sender(String reference) {
+    private LetterModel.Sender sender(String reference, Outgoing outgoing) {
+        if ("investigating-officer".equals(outgoing.sender())) {
+            return caseFiles.get(reference).investigatingOfficerId()
+                    .flatMap(officers::find)
+                    .map(officer -> new LetterModel.Sender(officer.name(), Role.INVESTIGATING_OFFICER.title()))
+                    .orElseGet(() -> sender(reference, Outgoing.of(outgoing.notice(), List.of())));
+        }
         return caseFiles
                 .lastSignature(reference, List.of(Role.MONITORING_OFFICER.title(), Role.DEPUTY.title()))
                 .map(signature -> {

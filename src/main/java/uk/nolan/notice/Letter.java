@@ -4,10 +4,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.Lob;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /**
  * A letter in the ledger, as it was written: it is stored before it is sent, and a second attempt sends the same words under the same
@@ -33,13 +36,17 @@ public class Letter {
     String postalAddress;
     String subject;
 
-    @Lob
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     String html;
 
-    @Lob
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     String plainText;
 
     String messageId;
+
+    /** The documents that go out with it, by number, with commas between; null for none. */
+    String enclosures;
+
     LocalDate dated;
     Instant writtenAt;
     Instant sentAt;
@@ -97,6 +104,11 @@ public class Letter {
 
     public String plainText() {
         return plainText;
+    }
+
+    /** The numbers of the case's documents that go out with it. */
+    public List<Long> enclosures() {
+        return enclosures == null ? List.of() : Arrays.stream(enclosures.split(",")).map(Long::valueOf).toList();
     }
 
     public String messageId() {

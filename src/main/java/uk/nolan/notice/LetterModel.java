@@ -5,15 +5,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import uk.nolan.casefile.Allegation;
 import uk.nolan.casefile.Answers;
 import uk.nolan.casefile.CaseDeadlines;
 import uk.nolan.casefile.FactSheet;
+import uk.nolan.casefile.Sanction;
 import uk.nolan.casefile.StandardsCase;
 import uk.nolan.council.Authority;
 import uk.nolan.council.CodeProvision;
 import uk.nolan.council.Council;
 import uk.nolan.deadline.DueDate;
 import uk.nolan.deadline.WrittenDate;
+import uk.nolan.people.Officers;
+import uk.nolan.people.Role;
 
 /**
  * What a notice text can ask about: one object, {@code letter}, made for one recipient. The complainant's name is already withheld here
@@ -21,10 +25,33 @@ import uk.nolan.deadline.WrittenDate;
  */
 public final class LetterModel {
 
-    private static final List<String> OFFICERS = List.of("monitoring-officer", "deputies", "escalation");
-    private static final List<String> MAY_KNOW_THE_COMPLAINANT = List.of("complainant", "independent-person");
+    /** Those from whom a withheld identity is not withheld (NS-6-18, NS-7-8). */
+    static final List<String> MAY_KNOW_THE_COMPLAINANT = List.of("complainant", "independent-person", "investigating-officer", "monitoring-officer", "deputies");
+
+    private static final List<String> PARTIES = List.of("complainant", "subject-member", "clerk", "independent-person", "witness");
     private static final Map<String, String> DESCRIBED =
             Map.of("public", "a member of the public", "councillor", "a councillor", "officer", "an officer of a council");
+
+    /** What a progress update tells of, in words for everybody (NS-10-1). */
+    private static final Map<String, String> HAPPENED = Map.ofEntries(
+            Map.entry("referred-for-investigation", "the complaint was referred for investigation"),
+            Map.entry("investigator-appointed", "an Investigating Officer was appointed"),
+            Map.entry("opening-letters-sent", "the Investigating Officer wrote to those concerned"),
+            Map.entry("draft-sent", "the draft report was sent for comments"),
+            Map.entry("draft-comments-closed", "the period for comments on the draft report ended"),
+            Map.entry("report-completed", "the Investigating Officer completed the report"),
+            Map.entry("report-issued", "the final report was issued"),
+            Map.entry("report-returned", "the Monitoring Officer asked the Investigating Officer to reconsider the report"),
+            Map.entry("report-reviewed", "the Monitoring Officer reviewed the report"),
+            Map.entry("informal-proposed", "an informal resolution was proposed"),
+            Map.entry("local-resolution-proposed", "a local resolution was proposed"),
+            Map.entry("local-resolution-agreed", "a local resolution was agreed"),
+            Map.entry("referred-to-hearing", "the case was referred to a hearing"),
+            Map.entry("pre-hearing-requested", "the forms before the hearing were sent out"),
+            Map.entry("procedure-agreed", "the procedure of the hearing was agreed"),
+            Map.entry("hearing-notice-sent", "notice of the hearing was given"),
+            Map.entry("agenda-published", "the agenda of the hearing was sent out"),
+            Map.entry("hearing-held", "the hearing was held"));
 
     private final StandardsCase one;
     private final Answers answers;
@@ -35,6 +62,18 @@ public final class LetterModel {
     private final Recipient recipient;
     private final Sender sender;
     private final Note note;
+    private final Company company;
+
+    /**
+     * What belongs to a letter besides the case and the reader.
+     *
+     * @param sanctions what the panel decided
+     * @param sanction code of the one that the letter is about, or null
+     * @param enclosure name of the document that goes with it, or null
+     * @param officers those who may be named
+     * @param internal whether it is an internal note
+     */
+    record Company(List<Sanction> sanctions, String sanction, String enclosure, Officers officers, boolean internal) {}
 
     /** Who writes: name and capacity (NS-6-3). */
     public record Sender(String name, String capacity) {}
@@ -68,6 +107,16 @@ public final class LetterModel {
     /** A criterion that was ticked, with its reasons (NS-8-18). */
     public record Criterion(String code, String label, List<String> reasons) {}
 
+    /** An allegation as a letter shows it; the finding is {@code breach}, {@code no-breach} or empty. */
+    public record AllegationShown(int number, String text, String finding, List<CodeProvision> provisions, List<String> reasons) {}
+
+    /** A sanction as a letter shows it, dates in full or null; {@code mine} says whether it is for this recipient to act on. */
+    public record SanctionShown(
+            String code, String label, String effect, String effectWords, String ownerWords, List<String> details, String from, String until, String by, boolean mine) {}
+
+    /** A late step: its name, and the day on which it is now expected. */
+    public record Delayed(String label, String due) {}
+
     LetterModel(
             StandardsCase one,
             Answers answers,
@@ -77,7 +126,9 @@ public final class LetterModel {
             LocalDate today,
             Recipient recipient,
             Sender sender,
-            Note note) {
+            Note note,
+            Company company) {
+        this.company = company;
         this.one = one;
         this.answers = answers;
         this.facts = facts;
@@ -110,9 +161,9 @@ public final class LetterModel {
                 council.switches().ombudsmanInsert());
     }
 
-    /** Who reads the letter; whatever their role, officers are {@code officer} to a text. */
+    /** Who reads the letter; in a note, whatever their role, officers are {@code officer} to the text. */
     public Recipient recipient() {
-        return OFFICERS.contains(recipient.role())
+        return company.internal() && !PARTIES.contains(recipient.role())
                 ? new Recipient("officer", recipient.name(), recipient.email(), null)
                 : recipient;
     }
@@ -155,6 +206,118 @@ public final class LetterModel {
                 .orElse(new Contact("the Independent Person", council.email(), council.telephone()));
     }
 
+    /** The allegations that were investigated, with the panel's finding on each. */
+    public List<AllegationShown> allegations() {
+        return Allegation.of(answers).stream()
+                .map(allegation -> new AllegationShown(
+                        allegation.number(), allegation.text(), allegation.finding(), provisions(allegation.provisions()), paragraphs(allegation.reasons())))
+                .toList();
+    }
+
+    /** Whether the panel found a breach of at least one allegation. */
+    public boolean breach() {
+        return answers.text("decide-on-breach", "panelFinding").filter("breach"::equals).isPresent();
+    }
+
+    /** The Investigating Officer of the case, or an empty contact before the appointment. */
+    public Contact investigatingOfficer() {
+        return one.investigatingOfficerId()
+                .flatMap(company.officers()::find)
+                .map(officer -> new Contact(officer.name(), officer.email(), null))
+                .orElse(new Contact("the Investigating Officer", council.email(), council.telephone()));
+    }
+
+    /** What the panel decided, in the table's order. */
+    public List<SanctionShown> sanctions() {
+        return company.sanctions().stream().map(this::shown).toList();
+    }
+
+    /** The sanction that this letter is about; null where it is about none. */
+    public SanctionShown sanction() {
+        return company.sanctions().stream().filter(one -> one.code().equals(company.sanction())).findFirst().map(this::shown).orElse(null);
+    }
+
+    private SanctionShown shown(Sanction sanction) {
+        String owner = sanction.owner();
+        boolean parishs = owner.equals("parish") && List.of("clerk", "parish-chair").contains(recipient.role());
+        String ownerWords = switch (sanction.owner()) {
+            case "parish" -> authority().name();
+            case "council" -> council.name();
+            default -> "the " + sanction.owner().replace('-', ' ').replace("monitoring officer", "Monitoring Officer").replace("council leader", "leader of the council");
+        };
+        return new SanctionShown(
+                sanction.code(),
+                sanction.label(),
+                sanction.effect().name().toLowerCase(Locale.UK),
+                sanction.effect().words(),
+                ownerWords,
+                paragraphs(sanction.details()),
+                sanction.from().map(WrittenDate::inFull).orElse(null),
+                sanction.until().map(WrittenDate::inFull).orElse(null),
+                sanction.by().map(WrittenDate::inFull).orElse(null),
+                parishs || owner.equals(recipient.role()));
+    }
+
+    /** The members of the panel, without the chair. */
+    public List<String> panelMembers() {
+        return company.officers().inRole(Role.HEARING_PANEL).stream().map(officer -> officer.name()).toList();
+    }
+
+    /** The chair of the panel; empty where nobody holds that office. */
+    public String panelChair() {
+        return company.officers().inRole(Role.PANEL_CHAIR).stream().map(officer -> officer.name()).findFirst().orElse("");
+    }
+
+    /** The name of the document that goes with the letter, or null. */
+    public String enclosure() {
+        return company.enclosure();
+    }
+
+    /** The stage that the case is in, as its diagram names it. */
+    public String stage() {
+        return one.stage().orElse("");
+    }
+
+    /** What has happened since the last progress update or, before the first, since the assessment: a line each, in words that every party may read. */
+    public List<String> happened() {
+        List<FactSheet.Entry> entries = facts.entries();
+        int since = 0;
+        for (int i = 0; i < entries.size(); i++) {
+            boolean told = entries.get(i).name().equals("progress-update-sent") && entries.get(i).order() != Long.MAX_VALUE;
+            since = told || entries.get(i).name().equals("assessed") ? i + 1 : since;
+        }
+        return entries.subList(since, entries.size()).stream()
+                .filter(entry -> HAPPENED.containsKey(entry.name()))
+                .map(entry -> WrittenDate.inFull(entry.on()) + ": " + HAPPENED.get(entry.name()))
+                .distinct()
+                .toList();
+    }
+
+    /** Whether what is published may name the subject member: after a breach always, else only with her consent (procedure e 32). */
+    public boolean named() {
+        return answers.text("draft-decision-notice", "naming").map("named"::equals).orElse(breach());
+    }
+
+    /** The first day on which the hearing may be held, in full; empty while it cannot be told. */
+    public String earliestHearing() {
+        return deadlines.earliest(one.reference(), "hearing-held").map(WrittenDate::inFull).orElse("");
+    }
+
+    /** The next meeting of the committee, in full; empty where none is on the books. */
+    public String nextCommittee() {
+        return council.nextCommittee(today).map(WrittenDate::inFull).orElse("");
+    }
+
+    /** The late step that a delay notice is about: its name and its new day. */
+    public Delayed delayed() {
+        return new Delayed(note.deadlineLabel(), note.due());
+    }
+
+    /** How often the report was sent back to the Investigating Officer (NS-11-4). */
+    public int timesReturned() {
+        return (int) facts.entries().stream().filter(entry -> entry.name().equals("report-returned")).count();
+    }
+
     /** The day of receipt in full. */
     public String received() {
         return fact("received");
@@ -167,9 +330,13 @@ public final class LetterModel {
     /** The provisions of the code that the case is about, as last corrected by the Monitoring Officer (NS-4-9). */
     public List<CodeProvision> provisions() {
         List<String> codes = List.of();
-        for (String form : List.of("receive-complaint", "decide-validity", "prepare-first-letter")) {
+        for (String form : List.of("receive-complaint", "decide-validity", "prepare-first-letter", "appoint-investigating-officer")) {
             codes = answers.answered(form) ? answers.codes(form, "codeProvisions") : codes;
         }
+        return provisions(codes);
+    }
+
+    private List<CodeProvision> provisions(List<String> codes) {
         return codes.stream().flatMap(code -> council.codeProvision(one.authorityId(), code).stream()).toList();
     }
 

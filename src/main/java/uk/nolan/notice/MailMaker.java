@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
@@ -11,6 +12,8 @@ import java.util.Properties;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
+import uk.nolan.casefile.Attachment;
+import uk.nolan.casefile.CaseFiles;
 import uk.nolan.council.Council;
 
 /** Makes the e-mail of a letter: HTML with a plain-text alternative, the letter's own Message-ID, and one recipient. */
@@ -18,13 +21,16 @@ import uk.nolan.council.Council;
 class MailMaker {
 
     private final Council council;
+    private final CaseFiles caseFiles;
 
-    MailMaker(Council council) {
+    MailMaker(Council council, CaseFiles caseFiles) {
         this.council = council;
+        this.caseFiles = caseFiles;
     }
 
     /**
-     * The message of a letter. A letter for the post goes to the council's own mailbox with the request to print and post it.
+     * The message of a letter. A letter for the post goes to the council's own mailbox with the request to print and post it. Enclosures
+     * go with it as files of no declared kind, which no mail program opens by itself.
      */
     MimeMessage message(Letter letter) {
         try {
@@ -45,6 +51,11 @@ class MailMaker {
                 helper.setText(
                         please + "\n\n----\n\n" + letter.plainText(),
                         letter.html().replaceFirst("(?i)(<body[^>]*>)", "$1" + java.util.regex.Matcher.quoteReplacement(onTop(please))));
+            }
+            for (long document : letter.enclosures()) {
+                Attachment enclosed = caseFiles.attachments(letter.caseReference()).stream().filter(one -> one.id() == document).findFirst().orElseThrow();
+                byte[] content = caseFiles.content(letter.caseReference(), document);
+                helper.addAttachment(enclosed.fileName(), () -> new ByteArrayInputStream(content), "application/octet-stream");
             }
             message.saveChanges();
             return message;

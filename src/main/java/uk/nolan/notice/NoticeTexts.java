@@ -29,7 +29,7 @@ import uk.nolan.council.ProcedureFiles;
 @Component
 public class NoticeTexts {
 
-    private static final List<String> NOTES = List.of("notes/reminder", "notes/overdue", "notes/missing-view");
+    private static final List<String> NOTES = List.of("notes/reminder", "notes/overdue", "notes/missing-view", "notes/conflict", "notes/remove-publication");
 
     private final SpringTemplateEngine engine;
     private final ProcedureFiles files;

@@ -4,12 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.nolan.casefile.Answers;
 import uk.nolan.casefile.CaseFiles;
+import uk.nolan.casefile.Sanction;
+import uk.nolan.casefile.SanctionRule;
+import uk.nolan.casefile.Sanctions;
 import uk.nolan.casefile.StandardsCase;
 import uk.nolan.council.Authority;
 import uk.nolan.council.Council;
+import uk.nolan.people.Officers;
+import uk.nolan.people.Role;
 
 /**
  * Finds out to whom a recipient's code leads in a case. Nobody on the subject member's side is written to before the first letter
@@ -22,18 +28,35 @@ class Recipients {
     static final Map<String, String> QUESTIONS =
             Map.of("complainant", "askComplainant", "subject-member", "askSubjectMember", "witness", "askWitness", "clerk", "askClerk");
 
+    /** Where what is published goes. */
+    static final String WEBSITE = "website";
+
+    private static final Map<String, Role> OFFICERS = Map.of(
+            "monitoring-officer", Role.MONITORING_OFFICER,
+            "deputies", Role.DEPUTY,
+            "panel-chair", Role.PANEL_CHAIR,
+            "democratic-services", Role.DEMOCRATIC_SERVICES);
+
+    /** Everybody on the subject member's side, who learn of the case by the first letter. */
+    private static final List<String> AFTER_FIRST_LETTER =
+            List.of("subject-member", "clerk", "parish-chair", "group-leader", "political-group", "council-leader", "council");
+
     private static final List<String> OPENING = List.of("first-letter", "courtesy-notice");
     private static final List<String> ADDRESSEES = List.of("complainant", "subject-member", "witness");
 
     private final CaseFiles caseFiles;
     private final Council council;
+    private final Officers officers;
+    private final Sanctions sanctions;
 
-    Recipients(CaseFiles caseFiles, Council council) {
+    Recipients(CaseFiles caseFiles, Council council, Officers officers, Sanctions sanctions) {
         this.caseFiles = caseFiles;
         this.council = council;
+        this.officers = officers;
+        this.sanctions = sanctions;
     }
 
-    /** Who gets this notice, one entry for each code that leads to somebody. */
+    /** Who gets this notice: an entry for everybody to whom a code leads, nobody twice. */
     List<Recipient> of(String reference, String notice, List<String> codes) {
         List<Recipient> found = new ArrayList<>();
         for (String code : codes) {
@@ -42,18 +65,54 @@ class Recipients {
                 if (notice.isEmpty() && asked(reference, "clerk")) {
                     add(found, reference, notice, "clerk");
                 }
+            } else if (code.equals("sanction-owners")) {
+                owners(reference).forEach(role -> add(found, reference, notice, role));
+            } else if (code.equals("witnesses")) {
+                found.addAll(witnesses(reference));
+            } else if (code.equals("panel")) {
+                found.addAll(inRole("panel", Role.HEARING_PANEL));
+                found.addAll(inRole("panel-chair", Role.PANEL_CHAIR));
+            } else if (OFFICERS.containsKey(code)) {
+                found.addAll(inRole(code, OFFICERS.get(code)));
             } else {
                 add(found, reference, notice, code);
             }
         }
-        return found;
+        return found.stream().distinct().toList();
+    }
+
+    private List<Recipient> inRole(String code, Role role) {
+        return officers.inRole(role).stream()
+                .filter(officer -> officer.email() != null && !officer.email().isBlank())
+                .map(officer -> new Recipient(code, officer.name(), officer.email(), null))
+                .toList();
+    }
+
+    /** Those who are asked to act on a recommended sanction, other than the parish council, which has a letter of its own (N42). */
+    private List<String> owners(String reference) {
+        return sanctions.of(reference).stream()
+                .filter(sanction -> sanction.effect() == SanctionRule.Effect.RECOMMEND)
+                .map(Sanction::owner)
+                .filter(AFTER_FIRST_LETTER::contains)
+                .filter(owner -> !owner.equals("subject-member"))
+                .distinct()
+                .toList();
+    }
+
+    private List<Recipient> witnesses(String reference) {
+        Answers answers = caseFiles.answers(reference);
+        return Stream.of("witness1", "witness2", "witness3")
+                .flatMap(witness -> answers.text("plan-investigation", witness + "Name")
+                        .map(name -> new Recipient("witness", name, answers.text("plan-investigation", witness + "Email").orElse(null), null))
+                        .stream())
+                .toList();
     }
 
     private void add(List<Recipient> found, String reference, String notice, String role) {
         StandardsCase one = caseFiles.get(reference);
         boolean mayKnow = OPENING.contains(notice)
                 || caseFiles.facts(reference).latest("first-letter-sent").isPresent()
-                || !List.of("subject-member", "clerk").contains(role);
+                || !AFTER_FIRST_LETTER.contains(role);
         if (mayKnow) {
             recipient(one, notice, role).ifPresent(found::add);
         }
@@ -69,6 +128,29 @@ class Recipients {
                     .flatMap(council::independentPerson)
                     .map(person -> new Recipient(role, person.name(), person.email(), null));
             case "witness" -> witness(one);
+            case "investigating-officer" -> one.investigatingOfficerId()
+                    .flatMap(officers::find)
+                    .map(officer -> new Recipient(role, officer.name(), officer.email(), null));
+            case "parish-chair" -> council.authority(one.authorityId())
+                    .filter(Authority::parish)
+                    .flatMap(Authority::chair)
+                    .filter(chair -> !chair.name().equalsIgnoreCase(one.subjectMemberName()))
+                    .map(chair -> new Recipient(role, chair.name(), chair.email(), null));
+            case "group-leader" -> one.subjectMemberId()
+                    .flatMap(council::memberById)
+                    .flatMap(member -> council.groupLeader(member.group())
+                            // nobody is asked to act against herself
+                            .filter(leader -> !leader.name().equalsIgnoreCase(one.subjectMemberName()))
+                            .or(() -> council.groupSecretary(member.group())))
+                    .map(leader -> new Recipient(role, leader.name(), leader.email(), null));
+            case "political-group" -> one.subjectMemberId()
+                    .flatMap(council::memberById)
+                    .flatMap(member -> council.groupSecretary(member.group()))
+                    .map(secretary -> new Recipient(role, secretary.name(), secretary.email(), null));
+            case "council-leader" -> Optional.of(new Recipient(role, council.leader().name(), council.leader().email(), null));
+            case "council" -> Optional.of(new Recipient(role, council.councilContact().name(), council.councilContact().email(), null));
+            case "escalation" -> Optional.of(new Recipient(role, council.name(), council.escalationAddress(), null));
+            case WEBSITE -> Optional.of(new Recipient(role, "the council's website", null, null));
             default -> throw new IllegalArgumentException("No letter can go to \"" + role + "\"");
         };
     }

@@ -50,7 +50,8 @@ public class Cast {
     public Map<Role, String> ensure(Function<Role, String> password) {
         return program.get(() -> {
             Map<Role, String> ids = new LinkedHashMap<>();
-            NAMES.forEach((role, name) -> ids.put(role, officer(role, name.isEmpty() ? nameFromBooks(role) : name, password.apply(role))));
+            NAMES.forEach((role, name) -> ids.put(role, officer(signInName(role), role, name.isEmpty() ? nameFromBooks(role) : name, password.apply(role))));
+            otherIndependentPersons(name -> password.apply(Role.INDEPENDENT_PERSON));
             return ids;
         });
     }
@@ -59,9 +60,21 @@ public class Cast {
     public void ensure() {
         program.run(() -> NAMES.forEach((role, name) -> {
             if (identity.createUserQuery().userId(signInName(role)).count() == 0) {
-                officer(role, name.isEmpty() ? nameFromBooks(role) : name, UUID.randomUUID().toString());
+                officer(signInName(role), role, name.isEmpty() ? nameFromBooks(role) : name, UUID.randomUUID().toString());
+                otherIndependentPersons(other -> UUID.randomUUID().toString());
             }
         }));
+    }
+
+    /** The council has more than one Independent Person (NS-3-3); each acts for herself. */
+    private void otherIndependentPersons(Function<String, String> password) {
+        int number = 1;
+        for (var person : council.independentPersons()) {
+            if (number > 1) {
+                officer(signInName(Role.INDEPENDENT_PERSON) + number, Role.INDEPENDENT_PERSON, person.name(), password.apply(person.name()));
+            }
+            number++;
+        }
     }
 
     private String nameFromBooks(Role role) {
@@ -70,8 +83,7 @@ public class Cast {
                 : council.independentPersons().stream().findFirst().map(person -> person.name()).orElse(role.title());
     }
 
-    private String officer(Role role, String name, String password) {
-        String id = signInName(role);
+    private String officer(String id, Role role, String name, String password) {
         User user = identity.createUserQuery().userId(id).singleResult();
         boolean fresh = user == null;
         user = fresh ? identity.newUser(id) : user;

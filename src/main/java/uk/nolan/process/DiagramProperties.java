@@ -49,9 +49,13 @@ class DiagramProperties extends AbstractProcessEnginePlugin {
         listeners.add(new Reading());
     }
 
-    private void recordFact(DelegateExecution execution, String fact) {
+    /** Several facts have commas between; {@code ${sanction}} stands for the value of that variable. */
+    private void recordFact(DelegateExecution execution, String facts) {
         if (!((ExecutionEntity) execution).isCanceled()) {
-            caseFiles.getObject().record(execution.getProcessBusinessKey(), fact, LocalDate.now(clock), officers.current().signature());
+            for (String fact : facts.split("\\s*,\\s*")) {
+                String named = fact.contains("${sanction}") ? fact.replace("${sanction}", String.valueOf(execution.getVariable("sanction"))) : fact;
+                caseFiles.getObject().record(execution.getProcessBusinessKey(), named, LocalDate.now(clock), officers.current().signature());
+            }
         }
     }
 
@@ -78,6 +82,16 @@ class DiagramProperties extends AbstractProcessEnginePlugin {
         }
 
         @Override
+        public void parseIntermediateThrowEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+            fact(element, activity);
+        }
+
+        @Override
+        public void parseIntermediateCatchEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+            fact(element, activity);
+        }
+
+        @Override
         public void parseBoundaryEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
             fact(element, activity);
             activity.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) DiagramProperties.this::enterEvent);
@@ -85,7 +99,10 @@ class DiagramProperties extends AbstractProcessEnginePlugin {
 
         @Override
         public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
-            fact(element, activity);
+            if (ElementProperties.of(element).get("notice") == null) {
+                // where the stage sends a letter, the fact is the date on the letter
+                fact(element, activity);
+            }
             String stage = ElementProperties.of(element).get("stage");
             if (stage != null) {
                 activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> caseFiles.getObject()

@@ -63,7 +63,7 @@ public class Procedure {
     /** The open tasks of a case, the next due first. */
     public List<OpenTask> openTasks(String reference) {
         return program.get(() -> tasks.createTaskQuery().processInstanceBusinessKey(reference).orderByDueDate().asc().list()).stream()
-                .map(Procedure::open)
+                .map(this::open)
                 .toList();
     }
 
@@ -94,8 +94,9 @@ public class Procedure {
         }
     }
 
-    private static OpenTask open(Task task) {
+    private OpenTask open(Task task) {
         Optional<LocalDate> due = Optional.ofNullable(task.getDueDate()).map(date -> LocalDate.ofInstant(date.toInstant(), EngineClock.LONDON));
-        return new OpenTask(task.getId(), task.getName(), due);
+        Optional<String> item = Optional.ofNullable((String) program.get(() -> tasks.getVariable(task.getId(), "sanction")));
+        return new OpenTask(task.getId(), task.getName(), due, item);
     }
 }

@@ -38,12 +38,19 @@ class ProcedureCheck {
     /** The only beans that diagrams may name: those of the delegates' room, and the deadlines. */
     private static final String DELEGATES = "uk.nolan.process.delegates";
 
-    private static final Set<String> RECIPIENTS = Set.of("complainant", "subject-member", "clerk", "independent-person", "addressees");
+    private static final Set<String> RECIPIENTS = Set.of(
+            "complainant", "subject-member", "clerk", "independent-person", "addressees", "witnesses", "investigating-officer", "panel", "panel-chair",
+            "democratic-services", "monitoring-officer", "deputies", "parish-chair", "sanction-owners", "website");
+
+    /** The stage that checks and sends the letter which its caller names. */
+    private static final String FORMAL_LETTER = "formal-letter";
+
+    private static final Set<String> BEANS_TO_ASK = Set.of("deadlines", "sanctions");
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
     private static final Pattern ROOT_NAME = Pattern.compile("(?<![\\w.'])([a-zA-Z_]\\w*)(?=\\s*[.(]|\\s*(?:==|!=|\\)|,|$|\\s))");
-    private static final Pattern DEADLINE = Pattern.compile("deadlines\\.(\\w+)\\(execution((?:\\s*,\\s*'[^']*')*)\\)");
+    private static final Pattern DEADLINE = Pattern.compile("deadlines\\.(\\w+)\\(execution((?:\\s*,\\s*(?:'[^']*'|\\w+))*)\\)");
     private static final Pattern ASKED_OF_DEADLINES = Pattern.compile("deadlines\\.(\\w+)");
-    private static final Set<String> DEADLINES_ANSWER = Set.of("due", "expiry", "outOfReach");
+    private static final Set<String> DEADLINES_ANSWER = Set.of("due", "expiry", "outOfReach", "dueFor", "expiryFor", "later");
 
     private final ProcedureSet set;
     private final NoticeTexts notices;
@@ -68,7 +75,7 @@ class ProcedureCheck {
                 .flatMap(model -> model.getModelElementsByType(org.camunda.bpm.model.bpmn.instance.Process.class).stream())
                 .map(process -> process.getId())
                 .collect(Collectors.toSet());
-        Set<String> variables = new TreeSet<>(Set.of("execution", "caseReference", "parish", "deadline", "workingDay"));
+        Set<String> variables = new TreeSet<>(Set.of("execution", "caseReference", "parish", "deadline", "workingDay", "sanction"));
         forms.values().forEach(form -> variables.addAll(form.routingKeys()));
         diagrams.values().forEach(model -> variables.addAll(handedOn(model)));
         diagrams.forEach((file, model) -> {
@@ -86,7 +93,11 @@ class ProcedureCheck {
                     one.known(start, "form", start.getCamundaFormRef(), forms.keySet(), "Choose one of the forms in forms/, or add it.");
                 }
             });
-            model.getModelElementsByType(SendTask.class).forEach(send -> letter(one, send));
+            boolean sendsForItsCaller = file.endsWith("/" + FORMAL_LETTER + ".bpmn");
+            model.getModelElementsByType(SendTask.class).stream().filter(send -> !sendsForItsCaller).forEach(send -> letter(one, send));
+            model.getModelElementsByType(CallActivity.class).stream()
+                    .filter(call -> FORMAL_LETTER.equals(call.getCalledElement()))
+                    .forEach(call -> letter(one, call));
             model.getModelElementsByType(SendTask.class).forEach(send -> bean(one, send, send.getCamundaDelegateExpression()));
             model.getModelElementsByType(ServiceTask.class).forEach(task -> bean(one, task, task.getCamundaDelegateExpression()));
             model.getModelElementsByType(BusinessRuleTask.class)
@@ -130,7 +141,7 @@ class ProcedureCheck {
 
     private Set<String> deadlines(List<String> findings) {
         Set<String> names = new TreeSet<>();
-        List.of("deadlines.dmn", "assessment-criteria.dmn").stream()
+        List.of("deadlines.dmn", "assessment-criteria.dmn", "sanctions.dmn", "forbidden-sanctions.dmn").stream()
                 .filter(table -> set.tables().stream().noneMatch(file -> file.endsWith("/" + table)))
                 .forEach(table -> findings.add("There is no table " + table + " in the council's folder. Put it back."));
         set.tables().stream().filter(file -> file.endsWith("/deadlines.dmn")).forEach(file -> collecting(findings, () -> {
@@ -140,6 +151,10 @@ class ProcedureCheck {
         }));
         set.tables().stream().filter(file -> file.endsWith("/assessment-criteria.dmn"))
                 .forEach(file -> collecting(findings, () -> ProcedureVersion.criteria(file, set.read(file))));
+        set.tables().stream().filter(file -> file.endsWith("/sanctions.dmn"))
+                .forEach(file -> collecting(findings, () -> ProcedureVersion.sanctionRules(file, set.read(file))));
+        set.tables().stream().filter(file -> file.endsWith("/forbidden-sanctions.dmn"))
+                .forEach(file -> collecting(findings, () -> ProcedureVersion.forbiddenSanctions(file, set.read(file))));
         return names;
     }
 
@@ -155,7 +170,7 @@ class ProcedureCheck {
         return diagrams;
     }
 
-    private void letter(DiagramCheck one, SendTask send) {
+    private void letter(DiagramCheck one, FlowElement send) {
         ElementProperties properties = ElementProperties.of(send);
         String notice = properties.get("notice");
         if (notice == null) {
@@ -187,6 +202,11 @@ class ProcedureCheck {
                 String inside = expression.group(1);
                 Matcher deadline = DEADLINE.matcher(inside);
                 while (deadline.find()) {
+                    if (deadline.group(1).equals("later")) {
+                        // the first name is that of a fact
+                        one.known(element, "deadline", deadline.group(2).replaceAll(".*'([^']*)'\\s*$", "$1"), deadlines, "Use one of " + deadlines + ".");
+                        continue;
+                    }
                     Matcher quoted = Pattern.compile("'([^']*)'").matcher(deadline.group(2));
                     while (quoted.find()) {
                         one.known(element, "deadline", quoted.group(1), deadlines, "Use one of " + deadlines + ".");
@@ -201,7 +221,7 @@ class ProcedureCheck {
                 Matcher name = ROOT_NAME.matcher(inside.replaceAll("'[^']*'", "''"));
                 while (name.find()) {
                     String root = name.group(1);
-                    boolean known = variables.contains(root) || root.equals("deadlines") || delegates().contains(root)
+                    boolean known = variables.contains(root) || BEANS_TO_ASK.contains(root) || delegates().contains(root)
                             || Set.of("true", "false", "null", "empty", "not", "and", "or", "eq", "ne").contains(root);
                     if (!known) {
                         one.find(element, "the expression ${" + inside + "} asks for \"" + root + "\", which nothing sets. Use a routing field of a form, or ${deadlines…}.");

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.slf4j.Logger;
@@ -79,6 +80,7 @@ class ProcedureDeployment {
             BpmnModelInstance model = repository.getBpmnModelInstance(process.getId());
             model.getModelElementsByType(CamundaIn.class).forEach(in -> add(found, in.getCamundaTarget()));
             model.getModelElementsByType(CamundaOut.class).forEach(out -> add(found, out.getCamundaTarget()));
+            model.getModelElementsByType(MultiInstanceLoopCharacteristics.class).forEach(each -> add(found, each.getCamundaElementVariable()));
             model.getModelElementsByType(BusinessRuleTask.class).forEach(decision -> add(found, decision.getCamundaResultVariable()));
         });
         names.allow(found);

@@ -11,23 +11,28 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import uk.nolan.casefile.ForbiddenSanction;
+import uk.nolan.casefile.SanctionRule;
+import uk.nolan.casefile.SanctionRules;
 import uk.nolan.deadline.DeadlineRule;
 import uk.nolan.deadline.DeadlineRules;
 import uk.nolan.process.forms.FormDefinition;
 import uk.nolan.process.forms.Option;
 
 /**
- * What a version of the procedure holds besides its diagrams: deadline rules, criteria and forms. A version is an engine deployment, one
+ * What a version of the procedure holds besides its diagrams: deadline rules, sanctions, criteria and forms. A version is an engine deployment, one
  * whole set; it never changes, so what was read once is kept.
  */
 @Component
-public class ProcedureVersion implements DeadlineRules {
+public class ProcedureVersion implements DeadlineRules, SanctionRules {
 
     /** A criterion of the initial assessment, a row of {@code assessment-criteria.dmn}. */
     public record Criterion(String code, String label, String direction, String prompt) {}
 
     private final ObjectProvider<RepositoryService> repository;
     private final Map<String, List<DeadlineRule>> rules = new ConcurrentHashMap<>();
+    private final Map<String, List<SanctionRule>> sanctions = new ConcurrentHashMap<>();
+    private final Map<String, List<ForbiddenSanction>> forbidden = new ConcurrentHashMap<>();
     private final Map<String, List<Criterion>> criteria = new ConcurrentHashMap<>();
     private final Map<String, FormDefinition> forms = new ConcurrentHashMap<>();
 
@@ -44,6 +49,24 @@ public class ProcedureVersion implements DeadlineRules {
         return DecisionTables.rows(place, content, "deadlines", "deadline").stream()
                 .map(row -> DeadlineRule.of(place, row.code(), row.outputs()))
                 .toList();
+    }
+
+    @Override
+    public List<SanctionRule> sanctions(String version) {
+        return kept(sanctions, version, () -> sanctionRules("sanctions.dmn", resource(version, "/sanctions.dmn")));
+    }
+
+    static List<SanctionRule> sanctionRules(String place, String content) {
+        return DecisionTables.rows(place, content, "sanctions", "sanction").stream().map(row -> SanctionRule.of(place, row.code(), row.outputs())).toList();
+    }
+
+    @Override
+    public List<ForbiddenSanction> forbidden(String version) {
+        return kept(forbidden, version, () -> forbiddenSanctions("forbidden-sanctions.dmn", resource(version, "/forbidden-sanctions.dmn")));
+    }
+
+    static List<ForbiddenSanction> forbiddenSanctions(String place, String content) {
+        return DecisionTables.rows(place, content, "forbidden-sanctions", "forbidden").stream().map(row -> ForbiddenSanction.of(place, row.code(), row.outputs())).toList();
     }
 
     /** The criteria of the initial assessment in the table's order. */

@@ -1,5 +1,6 @@
 package uk.nolan.rehearsal;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import uk.nolan.casefile.CaseFiles;
+import uk.nolan.casefile.StandardsCase;
 import uk.nolan.council.Council;
 import uk.nolan.council.IndependentPerson;
 import uk.nolan.council.Member;
@@ -35,8 +38,10 @@ class Actor {
     private final Council council;
     private final Calendar calendar;
     private final DueDates dueDates;
+    private final CaseFiles caseFiles;
 
-    Actor(Procedure procedure, Officers officers, Council council, Calendar calendar, DueDates dueDates) {
+    Actor(Procedure procedure, Officers officers, Council council, Calendar calendar, DueDates dueDates, CaseFiles caseFiles) {
+        this.caseFiles = caseFiles;
         this.procedure = procedure;
         this.officers = officers;
         this.council = council;
@@ -68,21 +73,27 @@ class Actor {
     /** @throws RuntimeException with the server's words where it refuses */
     void perform(String reference, Deed deed) {
         if (deed instanceof Deed.Does does) {
-            procedure.complete(openTask(reference, does.task()), understood(does.answers(), reference), officer(does.role()));
+            procedure.complete(openTask(reference, does), understood(does.answers(), reference), officer(does.role(), reference));
         } else if (deed instanceof Deed.Starts starts) {
             String process = procedure.startable(starts.process()).orElseThrow(() -> new Unmet(
                     "a process \"%s\" that can be started by a form".formatted(starts.process()), "none of that name"));
-            procedure.start(process, aboutCase(understood(starts.answers(), reference), reference), officer(starts.role()));
+            procedure.start(process, aboutCase(understood(starts.answers(), reference), reference), officer(starts.role(), reference));
+        } else if (deed instanceof Deed.Attaches attaches) {
+            byte[] content = (attaches.fileName() + "\n" + attaches.description()).getBytes(StandardCharsets.UTF_8);
+            caseFiles.attach(reference, attaches.fileName(), attaches.description(), content, officer(attaches.role()).signature());
         } else if (deed instanceof Deed.Holidays holidays) {
             change(holidays);
         }
     }
 
     /** @throws Unmet where no such task is open */
-    OpenTask openTask(String reference, String name) {
+    OpenTask openTask(String reference, Deed.Does does) {
         List<OpenTask> open = procedure.openTasks(reference);
-        return open.stream().filter(task -> task.name().equals(name)).findFirst().orElseThrow(() -> new Unmet(
-                "the task \"%s\" to be open".formatted(name),
+        return open.stream()
+                .filter(task -> task.name().equals(does.task()) && (does.item().isEmpty() || does.item().equals(task.item())))
+                .findFirst()
+                .orElseThrow(() -> new Unmet(
+                "the task \"%s\" to be open".formatted(does.task()),
                 open.isEmpty() ? "no open task" : "open are " + open.stream().map(OpenTask::name).collect(Collectors.joining(", "))));
     }
 
@@ -97,6 +108,18 @@ class Actor {
         return officers.inRole(role).stream().findFirst().orElseThrow(() -> new Unmet("somebody to act as " + role.title(), "nobody"));
     }
 
+    /** The Independent Person of the case where there is one, the officer appointed to investigate it; otherwise whoever holds the role. */
+    private Officer officer(Role role, String reference) {
+        StandardsCase one = caseFiles.get(reference);
+        Optional<String> named = role == Role.INDEPENDENT_PERSON
+                ? one.independentPersonId().flatMap(council::independentPerson).map(IndependentPerson::name)
+                : Optional.empty();
+        return officers.inRole(role).stream()
+                .filter(officer -> named.isEmpty() || officer.name().equals(named.get()))
+                .findFirst()
+                .orElseGet(() -> officer(role));
+    }
+
     /** Names where the form asks for ids, and a deadline without its case. */
     private Map<String, Object> understood(Map<String, Object> answers, String reference) {
         Map<String, Object> understood = new LinkedHashMap<>(answers);
@@ -105,6 +128,17 @@ class Actor {
                 .map(IndependentPerson::id)
                 .findFirst()
                 .orElse(name.toString()));
+        understood.computeIfPresent("investigatingOfficer", (key, name) -> officers.inRole(Role.INVESTIGATING_OFFICER).stream()
+                .filter(officer -> officer.name().equalsIgnoreCase(name.toString()))
+                .map(Officer::id)
+                .findFirst()
+                .orElse(name.toString()));
+        // a document is named by its file; the newest of that name is meant
+        understood.replaceAll((key, value) -> caseFiles.attachments(reference).stream()
+                .filter(document -> document.fileName().equals(value))
+                .map(document -> (Object) String.valueOf(document.id()))
+                .reduce((earlier, later) -> later)
+                .orElse(value));
         understood.computeIfPresent("deadlineOfCase", (key, name) -> name.toString().contains(":") ? name : reference + ":" + name);
         return understood;
     }

@@ -3,6 +3,7 @@ package uk.nolan.rehearsal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import uk.nolan.people.Role;
 
 /** What happens in a step. */
@@ -14,8 +15,8 @@ sealed interface Deed {
     /** What it is called, for the timeline. */
     String what();
 
-    /** Somebody completes a task by its form. */
-    record Does(Role role, String task, Map<String, Object> answers) implements Deed {
+    /** Somebody completes a task by its form; {@code item} says which of several tasks of that name, such as the code of a sanction. */
+    record Does(Role role, String task, Optional<String> item, Map<String, Object> answers) implements Deed {
 
         @Override
         public String who() {
@@ -39,6 +40,20 @@ sealed interface Deed {
         @Override
         public String what() {
             return process;
+        }
+    }
+
+    /** Somebody attaches a document on the case's page. */
+    record Attaches(Role role, String fileName, String description) implements Deed {
+
+        @Override
+        public String who() {
+            return role.title();
+        }
+
+        @Override
+        public String what() {
+            return "Document attached: " + fileName;
         }
     }
 

@@ -13,18 +13,21 @@ import java.util.Optional;
  *
  * @param council only the rehearsals of this council; empty for all
  * @param procedure the folder that holds {@code processes/} and {@code forms/}; empty for the procedure in the program
+ * @param database JDBC address of an empty database to play in; empty for one in memory
  * @param quiet whether a rehearsal that holds is told in one line
  * @param files the rehearsals, in order
  */
-record Orders(Optional<String> council, Optional<Path> procedure, boolean quiet, List<Path> files) {
+record Orders(Optional<String> council, Optional<Path> procedure, Optional<String> database, boolean quiet, List<Path> files) {
 
     static final String USAGE =
             """
-            Usage: java -jar nolan.jar rehearse [--council KEY] [--processes DIR] [--quiet] FILE-OR-FOLDER...
+            Usage: java -jar nolan.jar rehearse [--council KEY] [--processes DIR] [--database URL] [--quiet] FILE-OR-FOLDER...
 
               --council KEY     play only the rehearsals of this council
               --processes DIR   rehearse the procedure in this folder, which holds processes/ and forms/,
                                 instead of the one in the program
+              --database URL    play in this empty database, such as jdbc:postgresql://host/db?user=…&password=…,
+                                instead of one in memory
               --quiet           one line for each rehearsal that comes out as expected
 
             Ends with 0 if every rehearsal came out as expected, with 1 if one did not, and with 2 if
@@ -42,12 +45,14 @@ record Orders(Optional<String> council, Optional<Path> procedure, boolean quiet,
     static Orders of(String... arguments) {
         Optional<String> council = Optional.empty();
         Optional<Path> procedure = Optional.empty();
+        Optional<String> database = Optional.empty();
         boolean quiet = false;
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--council" -> council = Optional.of(value(arguments, ++i));
                 case "--processes" -> procedure = Optional.of(procedure(Path.of(value(arguments, ++i))));
+                case "--database" -> database = Optional.of(value(arguments, ++i));
                 case "--quiet" -> quiet = true;
                 default -> {
                     if (arguments[i].startsWith("-")) {
@@ -60,7 +65,7 @@ record Orders(Optional<String> council, Optional<Path> procedure, boolean quiet,
         if (files.isEmpty()) {
             throw new Misunderstood("Name at least one rehearsal, or a folder of them.");
         }
-        return new Orders(council, procedure, quiet, List.copyOf(files));
+        return new Orders(council, procedure, database, quiet, List.copyOf(files));
     }
 
     private static String value(String[] arguments, int i) {

@@ -72,7 +72,7 @@ final class Performance {
         chronicle.tellWhatHappenedByItself(step.on());
         Step.Expected expected = step.expected();
         if (step.deed() instanceof Deed.Does does) {
-            OpenTask task = actor.openTask(watch.reference(), does.task());
+            OpenTask task = actor.openTask(watch.reference(), does);
             expected.due().ifPresent(due -> Checks.due(task, due));
         }
         if (expected.refused().isPresent()) {

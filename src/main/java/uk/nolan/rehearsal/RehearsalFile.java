@@ -116,7 +116,7 @@ final class RehearsalFile {
 
     private Step step(int number, YamlEntry entry) {
         entry.only(
-                "on", "who", "does", "starts", "happens", "add", "withdraw", "answers", "refused", "due", "sends", "notes", "open",
+                "on", "who", "does", "item", "starts", "attaches", "description", "happens", "add", "withdraw", "answers", "refused", "due", "sends", "notes", "open",
                 "notOpen", "deadlines", "journal");
         Deed deed = deed(entry);
         return new Step(number, entry.line(), days.read(entry, "on"), deed, new Step.Expected(
@@ -131,25 +131,29 @@ final class RehearsalFile {
     }
 
     private Deed deed(YamlEntry entry) {
-        List<String> deeds = List.of("does", "starts", "happens").stream().filter(entry::has).toList();
+        List<String> deeds = List.of("does", "starts", "attaches", "happens").stream().filter(entry::has).toList();
         if (deeds.size() != 1) {
-            throw entry.problem("on", "a step does a task, starts a process or tells what happens. Give one of does, starts and happens.");
+            throw entry.problem("on", "a step does a task, starts a process, attaches a document or tells what happens. Give one of does, starts, attaches and happens.");
         }
         return switch (deeds.get(0)) {
             case "does" -> {
-                without(entry, "add", "withdraw");
-                yield new Deed.Does(role(entry), entry.text("does"), answers(entry));
+                without(entry, "add", "withdraw", "description");
+                yield new Deed.Does(role(entry), entry.text("does"), entry.optionalText("item"), answers(entry));
             }
             case "starts" -> {
-                without(entry, "add", "withdraw", "due");
+                without(entry, "add", "withdraw", "due", "item", "description");
                 yield new Deed.Starts(role(entry), entry.text("starts"), answers(entry));
+            }
+            case "attaches" -> {
+                without(entry, "add", "withdraw", "due", "item", "answers", "refused");
+                yield new Deed.Attaches(role(entry), entry.text("attaches"), entry.optionalText("description").orElse(""));
             }
             default -> happening(entry);
         };
     }
 
     private Deed happening(YamlEntry entry) {
-        without(entry, "who", "answers", "refused", "due");
+        without(entry, "who", "answers", "refused", "due", "item", "description");
         switch (entry.text("happens")) {
             case "nothing":
                 without(entry, "add", "withdraw");

@@ -3,6 +3,10 @@ package uk.nolan.rehearsal;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -100,6 +104,7 @@ public final class Rehearse {
     }
 
     private void play(String council, List<Rehearsal> rehearsals) {
+        orders.database().ifPresent(Rehearse::mustBeEmpty);
         try (ConfigurableApplicationContext nolan = start(council)) {
             Player player = nolan.getBean(Player.class);
             for (Rehearsal rehearsal : rehearsals) {
@@ -114,12 +119,26 @@ public final class Rehearse {
         }
     }
 
+    /** A database with a case in it is somebody's work. */
+    private static void mustBeEmpty(String url) {
+        try (Connection database = DriverManager.getConnection(url);
+                ResultSet table = database.getMetaData().getTables(null, null, "standards_case", null)) {
+            if (table.next()) {
+                throw new Orders.Misunderstood("--database: there are tables of Nolan in this database. Rehearsals wipe what they play in; name an empty database.");
+            }
+        } catch (SQLException e) {
+            throw new Orders.Misunderstood("--database: it cannot be opened (%s). Check the address.".formatted(e.getMessage()));
+        }
+    }
+
     private ConfigurableApplicationContext start(String council) {
         List<String> settings = new ArrayList<>(List.of(
                 "--nolan.council=" + council,
                 "--logging.level.root=WARN",
                 // What keeps the program from starting is told once, at the end.
-                "--logging.level.org.springframework.boot.diagnostics=OFF"));
+                "--logging.level.org.springframework.boot.diagnostics=OFF",
+                // Said here, where no setting of this machine comes before it: every rehearsal wipes its database.
+                "--spring.datasource.url=" + orders.database().orElse("jdbc:h2:mem:rehearsal;LOCK_TIMEOUT=10000")));
         orders.procedure().ifPresent(folder -> settings.add("--nolan.procedure=" + folder));
         return new SpringApplicationBuilder(program)
                 .profiles("rehearsal")

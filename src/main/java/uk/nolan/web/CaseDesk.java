@@ -12,8 +12,8 @@ import uk.nolan.people.Role;
 import uk.nolan.process.Procedure;
 
 /**
- * Opens a case file to those who may see it: Monitoring Officer and deputies always, others while a task of the case waits for them. To
- * everybody else there is no such case.
+ * Opens a case file to those who may see it: Monitoring Officer and deputies always, others while a task of the case waits for them, nobody who has declared a
+ * conflict of interest in it. To everybody else there is no such case.
  */
 @Component
 class CaseDesk {
@@ -33,7 +33,7 @@ class CaseDesk {
 
         /** Whether the officer may know who complains: always, unless the identity is withheld from her role (NS-6-18). */
         boolean mayKnowComplainant() {
-            return !file.identityWithheld() || officer.actsAsMonitoringOfficer() || officer.holds(Role.INDEPENDENT_PERSON);
+            return !file.identityWithheld() || officer.actsAsMonitoringOfficer() || officer.holds(Role.INDEPENDENT_PERSON, Role.INVESTIGATING_OFFICER);
         }
 
         /** Whether the officer may see documents. Nobody has looked into them, so they may show who complains. */
@@ -43,7 +43,7 @@ class CaseDesk {
 
         /** Whether the officer may attach documents. */
         boolean mayAttach() {
-            return officer.actsAsMonitoringOfficer() && file.isOpen();
+            return file.isOpen() && (officer.actsAsMonitoringOfficer() || officer.holds(Role.INVESTIGATING_OFFICER, Role.DEMOCRATIC_SERVICES));
         }
     }
 
@@ -52,6 +52,9 @@ class CaseDesk {
         Officer officer = officers.find(principal.getName()).orElseThrow(CaseDesk::notThere);
         StandardsCase file = caseFiles.find(reference).orElseThrow(CaseDesk::notThere);
         if (!officer.actsAsMonitoringOfficer() && !procedure.worksOn(reference, officer)) {
+            throw notThere();
+        }
+        if (caseFiles.conflicts(reference).stream().anyMatch(declared -> declared.officerId().equals(officer.id()))) {
             throw notThere();
         }
         return new Visit(file, officer);

@@ -36,9 +36,32 @@ class CouncilBooksTest {
             assertThat(council.switches().ombudsmanInsert()).isTrue();
             assertThat(council.switches().copyClerkOnNoFurtherAction()).isTrue();
             assertThat(council.switches().localClosures()).isFalse();
+            assertThat(council.switches().publicationMonths()).isEqualTo(12);
             assertThat(council.reminders()).isEqualTo(new Council.Reminders(2, 5, 20, 5));
-            assertThat(council.confirm()).isNotEmpty();
+            assertThat(council.confirm()).hasSize(10).allSatisfy(sentence -> assertThat(sentence).endsWith("."));
             assertThat(council.warnings(today)).isEmpty();
+        }
+
+        /** NS-15-4, NS-15-5, NS-15-10, NS-15-11. */
+        @Test
+        void knowsWhoGetsRecommendations() {
+            assertThat(council.leader()).isEqualTo(new Contact("Cllr Eudora Fanshawe", "eudora.fanshawe@newark-sherwood.example"));
+            assertThat(council.councilContact()).isEqualTo(new Contact("Head of Democratic Services", "council.meetings@newark-sherwood.example"));
+            assertThat(council.groups()).extracting(Council.Group::name).containsExactly("Trent Valley Group", "Forest Independents");
+            assertThat(council.groupLeader("Trent Valley Group")).map(Contact::name).contains("Cllr Magnus Thorold");
+            assertThat(council.groupSecretary("Trent Valley Group")).map(Contact::name).contains("Mr Basil Corrigan");
+            assertThat(council.groupLeader("Forest Independents")).map(Contact::email).contains("ignatius.bellwood@newark-sherwood.example");
+            String draycotesGroup = council.memberById("lowenna-draycote").orElseThrow().group();
+            assertThat(council.groupLeader(draycotesGroup)).isPresent();
+        }
+
+        @Test
+        void aMemberInNoGroupHasNoGroupLeader() {
+            Member ellesby = council.memberById("rhona-ellesby").orElseThrow();
+            assertThat(ellesby.group()).isEqualTo(Member.NO_GROUP);
+            assertThat(council.groupLeader(ellesby.group())).isEmpty();
+            assertThat(council.groupSecretary(ellesby.group())).isEmpty();
+            assertThat(council.groupLeader("Nobody's Group")).isEmpty();
         }
 
         /** NS-1-1, NS-1-3. */
@@ -50,6 +73,8 @@ class CouncilBooksTest {
             Authority marlbeck = council.authority("marlbeck").orElseThrow();
             assertThat(marlbeck.parish()).isTrue();
             assertThat(marlbeck.clerk()).map(Authority.Clerk::email).contains("clerk@marlbeck.example");
+            assertThat(marlbeck.chair()).map(Contact::email).contains("chair@marlbeck.example");
+            assertThat(council.district().chair()).isEmpty();
             assertThat(marlbeck.codeAddress()).isNotEqualTo(council.district().codeAddress());
             assertThat(council.authority("nowhere")).isEmpty();
         }
@@ -157,7 +182,21 @@ class CouncilBooksTest {
                     "council.yaml             | code: newark-and-sherwood                  | code: model                                   | there is no code \"model\". Known are: newark-and-sherwood, oxley-ferry",
                     "council.yaml             | telephone: 01636 650000                    | telephone: [01636]                            | \"telephone\" must be a text, not a list",
                     "council.yaml             | telephone: 01636 650000                    | name: Another                                 | \"name\" is given twice; it stands on line 4 already",
-                    "places.yaml              | id: oxley-ferry                            | id: marlbeck                                  | the id \"marlbeck\" is used twice; it stands on line 9 already",
+                    "council.yaml             | publicationMonths: 12                      | publicationMonths: 0                          | \"publicationMonths\" must be a whole number, 1 or more, not \"0\"",
+                    "council.yaml             | publicationMonths: 12                      | publicationMonths: a year                     | \"publicationMonths\" must be a whole number, 1 or more, not \"a year\"",
+                    "council.yaml             | leader: { name: Cllr Eudora Fanshawe, email: eudora.fanshawe@newark-sherwood.example } | leader: Cllr Eudora Fanshawe | expected keys with values, such as \"name: …\", and found the text \"Cllr Eudora Fanshawe\"",
+                    "council.yaml             | email: eudora.fanshawe@newark-sherwood.example | email: the Castle                         | \"the Castle\" is not an e-mail address",
+                    "council.yaml             | council: { name: Head of Democratic Services | council: { post: Head of Democratic Services | nobody knows the key \"post\" here. Known are: name, email",
+                    "council.yaml             | council: { name                            | cabinet: { name                               | nobody knows the key \"cabinet\" here. Known are: leader, council",
+                    "council.yaml             | name: Forest Independents                  | name: Trent Valley Group                      | the name \"Trent Valley Group\" is used twice; it stands on line 38 already",
+                    "council.yaml             | name: Forest Independents                  | name: None                                    | \"None\" stands for members who are in no group and cannot be the name of one",
+                    "council.yaml             | secretary: { name: Ms Thea Loxley          | whip: { name: Ms Thea Loxley                  | nobody knows the key \"whip\" here. Known are: name, leader, secretary",
+                    "council.yaml             | email: secretary@trentvalleygroup.example  | email: trentvalleygroup.example               | \"trentvalleygroup.example\" is not an e-mail address",
+                    "places.yaml              | email: chair@marlbeck.example              | email: chair                                  | \"chair\" is not an e-mail address",
+                    "places.yaml              | chair: { name: Cllr Gideon Ashmole         | chair: { title: Cllr Gideon Ashmole           | nobody knows the key \"title\" here. Known are: name, email",
+                    "members.yaml             | group: Trent Valley Group                  | group: Trent Vale Group                       | there is no group \"Trent Vale Group\". Known are: None, Trent Valley Group, Forest Independents; add it to council.yaml or correct the name",
+                    "members.yaml             | group: None                                | group: Independent                            | there is no group \"Independent\"",
+                    "places.yaml              | id: oxley-ferry                            | id: marlbeck                                  | the id \"marlbeck\" is used twice; it stands on line 10 already",
                     "places.yaml              | id: oxley-ferry                            | id: newark-and-sherwood                       | is the district itself",
                     "places.yaml              | kind: town                                 | kind: village                                 | \"kind\" cannot be \"village\". Allowed: town, parish",
                     "places.yaml              | email: clerk@marlbeck.example              | email: clerk@marlbeck                         | \"clerk@marlbeck\" is not an e-mail address",
@@ -189,6 +228,35 @@ class CouncilBooksTest {
         void aMissingKeyIsReportedWhereItsEntryBegins() throws IOException {
             int line = replace("members.yaml", "    email: desmond.pykett@example.org\n", "") - 2;
             assertThatThrownBy(this::load).hasMessage(CouncilBooks.path(KEY, "members.yaml") + " line " + line + ": \"email\" is missing in this entry. Add it.");
+        }
+
+        @Test
+        void aCouncilWithoutContactsOrGroupsIsReported() throws IOException {
+            Path book = file("council.yaml");
+            String text = Files.readString(book);
+            Files.writeString(book, text.replaceFirst("(?m)^contacts:\\n(  .*\\n)+", ""));
+            assertThatThrownBy(this::load).hasMessageContaining("\"contacts\" is missing in this entry. Add it.");
+            Files.writeString(book, text.replaceFirst("(?m)^  publicationMonths: .*\\n", ""));
+            assertThatThrownBy(this::load).hasMessageContaining("\"publicationMonths\" is missing in this entry. Add it.");
+            Files.writeString(book, text.replaceFirst("(?m)^    secretary: .*\\n", ""));
+            assertThatThrownBy(this::load).hasMessageContaining("\"secretary\" is missing in this entry. Add it.");
+            Files.writeString(book, text.replaceFirst("(?m)^groups:\\n(  .*\\n|\\n)+", "groups: []\n"));
+            assertThatThrownBy(this::load).hasMessageContaining("there is no group \"Trent Valley Group\". Known are: None; add it to council.yaml");
+        }
+
+        @Test
+        void aCouncilWhoseMembersAreInNoGroupNeedsNone() throws IOException {
+            Path book = file("council.yaml");
+            Files.writeString(book, Files.readString(book).replaceFirst("(?m)^groups:\\n(  .*\\n|\\n)+", "groups: []\n"));
+            Files.writeString(file("members.yaml"), Files.readString(file("members.yaml")).replaceAll("(?m)^    group: .*$", "    group: None"));
+            assertThat(load().groups()).isEmpty();
+        }
+
+        @Test
+        void aPlaceMayHaveNoChair() throws IOException {
+            replace("places.yaml", "    chair: { name: Cllr Gideon Ashmole, email: chair@marlbeck.example }\n", "");
+            assertThat(load().authority("marlbeck").orElseThrow().chair()).isEmpty();
+            assertThat(load().authority("oxley-ferry").orElseThrow().chair()).isPresent();
         }
 
         @Test

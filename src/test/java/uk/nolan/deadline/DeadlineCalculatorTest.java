@@ -6,6 +6,7 @@ import static uk.nolan.deadline.DeadlineRuleTest.rule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -35,11 +36,11 @@ class DeadlineCalculatorTest {
     }
 
     private DueDate due(DeadlineRule rule, Facts facts) {
-        return DeadlineCalculator.due(rule, facts, Optional.empty(), calendar, NO_OTHERS).orElseThrow();
+        return DeadlineCalculator.due(rule, facts, Optional.empty(), calendar, List.of(), NO_OTHERS).orElseThrow();
     }
 
     private DueDate extended(DeadlineRule rule, Facts facts, String until) {
-        return DeadlineCalculator.due(rule, facts, Optional.of(LocalDate.parse(until)), calendar, NO_OTHERS).orElseThrow();
+        return DeadlineCalculator.due(rule, facts, Optional.of(LocalDate.parse(until)), calendar, List.of(), NO_OTHERS).orElseThrow();
     }
 
     /** NS-4-12, NS-6-21, NS-6-27 with the dates of a complaint over Christmas 2026. */
@@ -121,8 +122,8 @@ class DeadlineCalculatorTest {
 
     @Test
     void nothingIsDueBeforeItsFirstFact() {
-        assertThat(DeadlineCalculator.due(representations, facts("received", "2026-12-11"), Optional.empty(), calendar, NO_OTHERS)).isEmpty();
-        assertThat(DeadlineCalculator.due(representations, facts(), Optional.of(LocalDate.parse("2027-01-20")), calendar, NO_OTHERS)).isEmpty();
+        assertThat(DeadlineCalculator.due(representations, facts("received", "2026-12-11"), Optional.empty(), calendar, List.of(), NO_OTHERS)).isEmpty();
+        assertThat(DeadlineCalculator.due(representations, facts(), Optional.of(LocalDate.parse("2027-01-20")), calendar, List.of(), NO_OTHERS)).isEmpty();
     }
 
     @Test
@@ -130,7 +131,7 @@ class DeadlineCalculatorTest {
         DeadlineRule fromEnd = rule("initial-assessment", "number", 20, "countedFrom", "representations-received else end of representations");
         Facts facts = facts("first-letter-sent", "2026-12-18");
         Function<String, Optional<DueDate>> others = other -> Optional.of(extended(representations, facts, "2027-01-20"));
-        DueDate due = DeadlineCalculator.due(fromEnd, facts, Optional.empty(), calendar, others).orElseThrow();
+        DueDate due = DeadlineCalculator.due(fromEnd, facts, Optional.empty(), calendar, List.of(), others).orElseThrow();
         assertThat(due.countedFrom()).isEqualTo("2027-01-20");
         assertThat(due.due()).isEqualTo("2027-02-17");
     }
@@ -190,7 +191,7 @@ class DeadlineCalculatorTest {
     void looksBackByTheCorrespondingDate(LocalDate event, LocalDate complaint, boolean over) {
         DeadlineRule lookBack = rule("event-look-back", "number", 6, "unit", "months", "countedFrom", "complaint-dated else received", "metBy", "", "whose", "look-back", "roll", "none");
         assertThat(DeadlineCalculator.isOver(lookBack, event, complaint)).isEqualTo(over);
-        assertThat(DeadlineCalculator.due(lookBack, facts("received", "2026-12-11"), Optional.empty(), calendar, NO_OTHERS)).as("a look-back is never due").isEmpty();
+        assertThat(DeadlineCalculator.due(lookBack, facts("received", "2026-12-11"), Optional.empty(), calendar, List.of(), NO_OTHERS)).as("a look-back is never due").isEmpty();
     }
 
     /** Procedure a.4: 2 working days before, 5 for a period of more than 20. */
@@ -212,7 +213,7 @@ class DeadlineCalculatorTest {
     void remindsEarlierWhereTheOfficesAreShut() {
         LocalDate day = LocalDate.parse("2026-12-31");
         WorkingDays shut = new WorkingDays(Map.of(), Set.of(), Map.of(day, "Shutdown", day.minusDays(1), "Shutdown", day.minusDays(2), "Shutdown"), false, calendar.knownUntil());
-        DueDate due = DeadlineCalculator.due(acknowledgement, facts("received", "2026-12-24"), Optional.empty(), shut, NO_OTHERS).orElseThrow();
+        DueDate due = DeadlineCalculator.due(acknowledgement, facts("received", "2026-12-24"), Optional.empty(), shut, List.of(), NO_OTHERS).orElseThrow();
         assertThat(due.due()).as("the closure does not move the deadline").isEqualTo("2027-01-05");
         assertThat(reminder(due, shut)).isEqualTo("2026-12-24");
     }

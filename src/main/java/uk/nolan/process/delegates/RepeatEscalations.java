@@ -21,15 +21,13 @@ class RepeatEscalations implements JavaDelegate {
     private final CaseFiles caseFiles;
     private final CaseDeadlines deadlines;
     private final Correspondence correspondence;
-    private final Addressees addressees;
     private final Council council;
     private final Clock clock;
 
-    RepeatEscalations(CaseFiles caseFiles, CaseDeadlines deadlines, Correspondence correspondence, Addressees addressees, Council council, Clock clock) {
+    RepeatEscalations(CaseFiles caseFiles, CaseDeadlines deadlines, Correspondence correspondence, Council council, Clock clock) {
         this.caseFiles = caseFiles;
         this.deadlines = deadlines;
         this.correspondence = correspondence;
-        this.addressees = addressees;
         this.council = council;
         this.clock = clock;
     }
@@ -53,7 +51,7 @@ class RepeatEscalations implements JavaDelegate {
                 reference,
                 "notes/overdue",
                 open,
-                () -> addressees.of(reference, to),
+                () -> correspondence.recipients(reference, to),
                 "overdue %s %s, time %d".formatted(open.rule().deadline(), open.dueDate().due(), times + 1),
                 "%s still late: it was due %s".formatted(open.rule().name(), open.dueDate().inWords()));
     }

@@ -10,11 +10,12 @@ import org.springframework.stereotype.Component;
 import uk.nolan.casefile.CaseFiles;
 import uk.nolan.notice.Correspondence;
 import uk.nolan.notice.Letter;
+import uk.nolan.notice.Outgoing;
 import uk.nolan.people.Officer;
-import uk.nolan.process.ElementProperties;
+import uk.nolan.process.Outgoings;
 
 /**
- * Sends the notice that the diagram names to the recipients that it names. The letters are in the ledger before the first attempt; the
+ * Sends the notice that the diagram names, here or where this stage is called, to the recipients that it names. The letters are in the ledger before the first attempt; the
  * case goes on when all of them have been taken, and the dated fact is the date on the letters.
  */
 @Component("sendNotice")
@@ -32,19 +33,17 @@ class SendNotice implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        ElementProperties properties = ElementProperties.of(execution);
+        Outgoing outgoing = Outgoings.of(execution);
         String reference = execution.getProcessBusinessKey();
-        String notice = properties.required("notice");
-        String fact = properties.get("fact");
-        List<Letter> letters = correspondence.write(
-                reference, notice, properties.list("recipients"), notice + " " + CurrentJob.id(execution), fact);
+        String notice = outgoing.notice();
+        List<Letter> letters = correspondence.write(reference, outgoing, notice + " " + CurrentJob.id(execution));
         correspondence.send(letters);
         String to = letters.stream().map(letter -> letter.recipientRole().replace('-', ' ')).collect(Collectors.joining(", "));
         String line = letters.isEmpty() ? "No letter was needed: %s, because there is nobody to send it to" : "Letter sent: %s, to %s";
         caseFiles.enter(reference, line.formatted(notice.replace('-', ' '), to), Officer.PROGRAM.signature());
-        if (fact != null) {
+        if (outgoing.fact() != null) {
             LocalDate on = letters.stream().map(Letter::dated).findFirst().orElse(LocalDate.now(clock));
-            caseFiles.record(reference, fact, on, Officer.PROGRAM.signature());
+            caseFiles.record(reference, outgoing.fact(), on, Officer.PROGRAM.signature());
         }
     }
 }

@@ -10,18 +10,16 @@ import uk.nolan.casefile.OpenDeadline;
 import uk.nolan.notice.Correspondence;
 import uk.nolan.process.ElementProperties;
 
-/** Tells those whom the rule names that a deadline has passed (procedure a.4). */
+/** Tells those whom the rule names that a deadline has passed (procedure a.4), in the words of the note that the diagram names, or else of the common one. */
 @Component("tellOfficers")
 class TellOfficers implements JavaDelegate {
 
     private final Correspondence correspondence;
-    private final Addressees addressees;
     private final CaseDeadlines deadlines;
     private final Clock clock;
 
-    TellOfficers(Correspondence correspondence, Addressees addressees, CaseDeadlines deadlines, Clock clock) {
+    TellOfficers(Correspondence correspondence, CaseDeadlines deadlines, Clock clock) {
         this.correspondence = correspondence;
-        this.addressees = addressees;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -29,13 +27,15 @@ class TellOfficers implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String reference = execution.getProcessBusinessKey();
-        String name = ElementProperties.of(execution).required("deadline");
+        ElementProperties properties = ElementProperties.of(execution);
+        String item = (String) execution.getVariable("sanction");
+        String name = properties.required("deadline") + (item == null ? "" : "-" + item);
         deadlines.due(reference, name).filter(due -> LocalDate.now(clock).isAfter(due.due())).ifPresent(due -> {
             OpenDeadline overdue = new OpenDeadline(deadlines.rule(reference, name), due);
-            String text = name.equals("independent-person-view") ? "notes/missing-view" : "notes/overdue";
+            String text = properties.get("notice") == null ? "notes/overdue" : properties.get("notice");
             String line = "%s late: it was due %s".formatted(overdue.rule().name(), due.inWords());
             correspondence.send(correspondence.writeNote(
-                    reference, text, overdue, () -> addressees.of(reference, overdue.rule().tell()), "overdue " + name + " " + due.due(), line));
+                    reference, text, overdue, () -> correspondence.recipients(reference, overdue.rule().tell()), "overdue " + name + " " + due.due(), line));
         });
     }
 }

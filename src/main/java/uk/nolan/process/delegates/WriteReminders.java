@@ -23,15 +23,13 @@ class WriteReminders implements JavaDelegate {
     private final CaseFiles caseFiles;
     private final CaseDeadlines deadlines;
     private final Correspondence correspondence;
-    private final Addressees addressees;
     private final Council council;
     private final Clock clock;
 
-    WriteReminders(CaseFiles caseFiles, CaseDeadlines deadlines, Correspondence correspondence, Addressees addressees, Council council, Clock clock) {
+    WriteReminders(CaseFiles caseFiles, CaseDeadlines deadlines, Correspondence correspondence, Council council, Clock clock) {
         this.caseFiles = caseFiles;
         this.deadlines = deadlines;
         this.correspondence = correspondence;
-        this.addressees = addressees;
         this.council = council;
         this.clock = clock;
     }
@@ -54,7 +52,7 @@ class WriteReminders implements JavaDelegate {
                 reference,
                 "notes/reminder",
                 open,
-                () -> addressees.of(reference, open.rule().remind()),
+                () -> correspondence.recipients(reference, open.rule().remind()),
                 "reminder of " + open.rule().deadline() + " " + open.dueDate().due(),
                 "Reminder: %s due %s".formatted(open.rule().name(), open.dueDate().inWords()));
     }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import uk.nolan.casefile.Given;
 
@@ -23,6 +25,7 @@ final class AnswerCheck {
     private static final int LONGEST_TEXT = 20_000;
 
     private static final int LONGEST_LINE = 250;
+    private static final Pattern SHOWN = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
 
     private final FormDefinition form;
     private final Map<String, Object> context;
@@ -61,7 +64,7 @@ final class AnswerCheck {
                     field.rules().stream()
                             .filter(rule -> Feel.holds(rule.when(), known))
                             .findFirst()
-                            .ifPresent(rule -> findings.put(field.key(), rule.message()));
+                            .ifPresent(rule -> findings.put(field.key(), filled(rule.message())));
                 }
             }
         }
@@ -69,6 +72,11 @@ final class AnswerCheck {
             throw new FormRefusal(findings.values().stream().map(AnswerCheck::sentence).collect(Collectors.joining(" ")), findings);
         }
         return accepted;
+    }
+
+    /** A refusal may show values of the window, such as a date, in the same way as the form's texts. */
+    private String filled(String message) {
+        return SHOWN.matcher(message).replaceAll(name -> Matcher.quoteReplacement(String.valueOf(context.getOrDefault(name.group(1), ""))));
     }
 
     private Given check(FormField field, Object value) {

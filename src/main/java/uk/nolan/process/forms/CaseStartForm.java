@@ -3,6 +3,7 @@ package uk.nolan.process.forms;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.form.StartFormData;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
@@ -18,6 +19,7 @@ import uk.nolan.casefile.StandardsCase;
 import uk.nolan.council.Authority;
 import uk.nolan.council.Council;
 import uk.nolan.council.Member;
+import uk.nolan.people.Officer;
 
 /**
  * The form with which a process is started. A form that asks for a case ({@code caseReference}) or for a deadline of a case
@@ -49,7 +51,9 @@ final class CaseStartForm implements StartFormHandler {
         FormDefinition form = room.desk().form(version, formId);
         Map<String, Given> answers = room.desk().checkStart(version, formId, SubmittedValues.plain(submitted));
         String who = room.officers().current().signature();
-        String reference = FormDesk.caseOf(answers).orElseGet(() -> open(answers, version, who));
+        Optional<String> known = FormDesk.caseOf(answers);
+        known.ifPresent(about -> room.gate().mayAct(about, room.officers().current(), Set.of()));
+        String reference = known.orElseGet(() -> open(answers, version, who));
         StandardsCase one = room.caseFiles().get(reference);
         SubmittedForms.mark(execution.getId());
         execution.setProcessBusinessKey(reference);
@@ -57,6 +61,7 @@ final class CaseStartForm implements StartFormHandler {
         execution.setVariable("parish", council.authority(one.authorityId()).filter(Authority::parish).isPresent() ? "yes" : "no");
         Optional.ofNullable(answers.get("deadlineOfCase")).ifPresent(chosen -> execution.setVariable("deadline", chosen.value().toString().split(":", 2)[1]));
         CaseTaskForm.routing(form, answers).forEach(execution::setVariable);
+        takeKnown(reference, form, answers);
         room.caseFiles().keep(reference, formId, answers, execution.getProcessDefinition().getName() + " handed in" + CaseTaskForm.decided(form, answers), who);
         for (FormField field : form.fields()) {
             Given answer = answers.get(field.key());
@@ -64,6 +69,16 @@ final class CaseStartForm implements StartFormHandler {
                 room.caseFiles().record(reference, field.fact().get(), LocalDate.parse(answer.value().toString()), who);
             }
         }
+    }
+
+    /** Two start forms change the case itself: another Independent Person is chosen, somebody declares a conflict of interest. */
+    private void takeKnown(String reference, FormDefinition form, Map<String, Given> answers) {
+        Optional.ofNullable(text(answers, "independentPerson")).ifPresent(person -> room.caseFiles().assignIndependentPerson(reference, person));
+        form.fields().stream().filter(field -> field.properties().containsKey("conflict")).forEach(field -> {
+            Officer officer = room.officers().current();
+            room.caseFiles().declareConflict(reference, officer.id(), officer.name(), text(answers, field.key()), Optional.ofNullable(text(answers, "reasons")).orElse(""));
+            answers.put("declaredBy", Given.free(officer.name()));
+        });
     }
 
     private String open(Map<String, Given> answers, String version, String who) {

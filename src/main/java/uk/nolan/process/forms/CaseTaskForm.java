@@ -1,10 +1,12 @@
 package uk.nolan.process.forms;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.form.TaskFormData;
@@ -14,9 +16,12 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.variable.VariableMap;
 import uk.nolan.casefile.CaseFiles;
 import uk.nolan.casefile.Given;
+import uk.nolan.notice.Publications;
+import uk.nolan.people.Officer;
 import uk.nolan.people.Officers;
 
 /**
@@ -30,7 +35,7 @@ final class CaseTaskForm implements TaskFormHandler {
     private final FormRoom room;
 
     /** What a form needs from the rest of the house. */
-    record FormRoom(FormDesk desk, CaseFiles caseFiles, Officers officers, Clock clock) {}
+    record FormRoom(FormDesk desk, CaseFiles caseFiles, Officers officers, CaseGate gate, Publications publications) {}
 
     CaseTaskForm(TaskFormHandler original, String formId, FormRoom room) {
         this.original = original;
@@ -42,7 +47,7 @@ final class CaseTaskForm implements TaskFormHandler {
     public TaskFormData createTaskForm(TaskEntity task) {
         TaskFormData data = original.createTaskForm(task);
         String reference = reference(task);
-        room.desk().fill(version(task), formId, reference, room.officers().current()).forEach((name, value) -> data.getFormFields().add(FilledField.of(name, value)));
+        room.desk().fill(version(task), formId, reference, Errand.of(task), room.officers().current()).forEach((name, value) -> data.getFormFields().add(FilledField.of(name, value)));
         return data;
     }
 
@@ -52,16 +57,22 @@ final class CaseTaskForm implements TaskFormHandler {
         String reference = reference(task);
         String version = version(task);
         FormDefinition form = room.desk().form(version, formId);
-        Map<String, Given> answers = room.desk().check(version, formId, reference, SubmittedValues.plain(submitted));
-        String who = room.officers().current().signature();
-        room.caseFiles().keep(reference, formId, answers, task.getName() + decided(form, answers), who);
+        Errand errand = Errand.of(task);
+        Officer officer = room.officers().current();
+        room.gate().mayAct(reference, officer, groups(task));
+        Map<String, Given> answers = room.desk().check(version, formId, reference, errand, SubmittedValues.plain(submitted));
+        String who = officer.signature();
+        String keptAs = errand.letter().map(letter -> letter.amendments()).orElse(formId);
+        room.caseFiles().keep(reference, keptAs, answers, task.getName() + about(reference, errand) + decided(form, answers), who);
         for (FormField field : form.fields()) {
             Given answer = answers.get(field.key());
             if (field.fact().isPresent() && answer != null && answer.value() != null) {
                 room.caseFiles().record(reference, field.fact().get(), LocalDate.parse(answer.value().toString()), who);
             }
         }
+        SanctionCheck.facts(form, answers).forEach((fact, on) -> room.caseFiles().record(reference, fact, on, who));
         takeKnown(reference, answers);
+        published(reference, form, answers);
         SubmittedForms.mark(task.getId());
         routing(form, answers).forEach((name, code) -> task.getExecution().setVariable(name, code));
     }
@@ -77,10 +88,24 @@ final class CaseTaskForm implements TaskFormHandler {
         return chosen.isEmpty() ? "" : ": " + String.join("; ", chosen);
     }
 
-    /** Two answers change the case itself: who advises on it, and whose name may be shown. */
+    /** Of which of several like tasks the journal tells: the letter that was checked, the sanction that was followed up. */
+    private static String about(String reference, Errand errand) {
+        return errand.letter()
+                .map(letter -> " (" + letter.notice().replace('-', ' ') + ")")
+                .orElse(errand.sanction() == null ? "" : " (" + errand.sanction() + ")");
+    }
+
+    private static Set<String> groups(TaskEntity task) {
+        return task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    /** Three answers change the case itself: who advises on it, who investigates it, and whose name may be shown. */
     private void takeKnown(String reference, Map<String, Given> answers) {
         if (answers.containsKey("independentPerson") && answers.get("independentPerson").value() != null) {
             room.caseFiles().assignIndependentPerson(reference, answers.get("independentPerson").value().toString());
+        }
+        if (answers.containsKey("investigatingOfficer") && answers.get("investigatingOfficer").value() != null) {
+            room.caseFiles().appointInvestigatingOfficer(reference, answers.get("investigatingOfficer").value().toString());
         }
         if (answers.containsKey("identity") && answers.get("identity").value() != null) {
             room.caseFiles().withholdIdentity(reference, answers.get("identity").value().equals("withhold"));
@@ -95,6 +120,16 @@ final class CaseTaskForm implements TaskFormHandler {
             codes.put(key, value instanceof List<?> list ? String.join(",", list.stream().map(Object::toString).toList()) : value);
         }
         return codes;
+    }
+
+    /** A form whose date of removal names a publication records that it is on the website: since when, where, and until when (NS-16-5). */
+    private void published(String reference, FormDefinition form, Map<String, Given> answers) {
+        form.fields().stream().filter(field -> field.properties().containsKey("publication")).forEach(field -> room.publications().published(
+                reference,
+                field.properties().get("publication"),
+                LocalDate.parse(answers.get("publishedOn").value().toString()),
+                answers.get("address").value().toString(),
+                LocalDate.parse(answers.get(field.key()).value().toString())));
     }
 
     private static String reference(TaskEntity task) {

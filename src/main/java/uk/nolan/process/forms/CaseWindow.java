@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.nolan.casefile.Answers;
 import uk.nolan.casefile.CaseDeadlines;
@@ -19,6 +20,7 @@ import uk.nolan.casefile.StandardsCase;
 import uk.nolan.council.Authority;
 import uk.nolan.council.Council;
 import uk.nolan.council.Member;
+import uk.nolan.deadline.DeadlineRule;
 import uk.nolan.deadline.WrittenDate;
 import uk.nolan.notice.Ledger;
 import uk.nolan.people.Officer;
@@ -37,23 +39,25 @@ class CaseWindow {
     private final Ledger ledger;
     private final Council council;
     private final ProcedureVersion procedure;
+    private final DecisionWindow later;
     private final Clock clock;
 
-    CaseWindow(CaseFiles caseFiles, CaseDeadlines deadlines, Ledger ledger, Council council, ProcedureVersion procedure, Clock clock) {
+    CaseWindow(CaseFiles caseFiles, CaseDeadlines deadlines, Ledger ledger, Council council, ProcedureVersion procedure, DecisionWindow later, Clock clock) {
         this.caseFiles = caseFiles;
         this.deadlines = deadlines;
         this.ledger = ledger;
         this.council = council;
         this.procedure = procedure;
+        this.later = later;
         this.clock = clock;
     }
 
     /** The names that forms may use, for checking a procedure before it goes live. */
-    static final List<String> NAMES = List.of(
+    static final List<String> NAMES = Stream.concat(DecisionWindow.NAMES.stream(), Stream.of(
             "today", "fileSummary", "fileAllegation", "fileEvidence", "fileRepresentations", "fileEnquiries", "fileIndependentPersonView",
             "fileDecisions", "fileDates", "fileLetters", "fileDocuments", "fileWarnings", "fileSimilar", "fileInformal", "criteriaTable",
             "eventAge", "independentPersonConsulted", "independentPersonAssigned", "identitySuggested", "delaySuggestedDate",
-            "firstLetterSentOn", "deadlinesOpen", "dueDates", "dueNow", "parish");
+            "firstLetterSentOn", "deadlinesOpen", "dueDates", "dueNow", "parish")).toList();
 
     /** What a start form can know: no case yet. */
     Map<String, Object> withoutCase() {
@@ -61,23 +65,24 @@ class CaseWindow {
     }
 
     /** What a task's form can know of its case, for checking what was answered. */
-    Map<String, Object> of(String reference) {
-        return of(reference, Optional.empty());
+    Map<String, Object> of(String reference, Errand errand) {
+        return of(reference, errand, Optional.empty());
     }
 
     /** What this officer may read of the case: where the complainant's identity is withheld, only who must know it sees it (NS-6-18, NS-7-8). */
-    Map<String, Object> of(String reference, Officer reader) {
-        return of(reference, Optional.of(reader));
+    Map<String, Object> of(String reference, Errand errand, Officer reader) {
+        return of(reference, errand, Optional.of(reader));
     }
 
-    private Map<String, Object> of(String reference, Optional<Officer> reader) {
+    private Map<String, Object> of(String reference, Errand errand, Optional<Officer> reader) {
         StandardsCase one = caseFiles.get(reference);
         boolean assesses = reader.map(Officer::actsAsMonitoringOfficer).orElse(true);
-        boolean named = !one.identityWithheld() || assesses || reader.map(officer -> officer.holds(Role.INDEPENDENT_PERSON)).orElse(true);
+        boolean named = !one.identityWithheld() || assesses || reader.map(officer -> officer.holds(Role.INDEPENDENT_PERSON, Role.INVESTIGATING_OFFICER)).orElse(true);
         Answers answers = caseFiles.answers(reference);
         FactSheet facts = caseFiles.facts(reference);
         List<OpenDeadline> open = deadlines.open(reference);
         Map<String, Object> window = withoutCase();
+        window.putAll(later.of(reference, errand, reader.isPresent()));
         window.put("fileSummary", summary(one, facts, answers, named));
         window.put("fileAllegation", Markdown.text(answers.text(named ? "receive-complaint" : "prepare-first-letter", named ? "allegation" : "summary").orElse("")));
         window.put("fileEvidence", !named ? "" : Markdown.labelled("Named in the complaint", answers.text("receive-complaint", "evidence").orElse(""))
@@ -97,7 +102,7 @@ class CaseWindow {
         window.put("independentPersonConsulted", facts.metSince(List.of("view-requested"), List.of("view-given", "view-closed")));
         window.put("independentPersonAssigned", one.independentPersonId().orElse(null));
         window.put("identitySuggested", one.identityWithheld() ? "withhold" : "disclose");
-        window.put("delaySuggestedDate", delaySuggestedDate(reference, open));
+        window.put("delaySuggestedDate", delaySuggestedDate(reference, errand, open));
         window.put("firstLetterSentOn", facts.latest("first-letter-sent").map(LocalDate::toString).orElse(""));
         Map<String, Object> dueDates = new LinkedHashMap<>();
         open.forEach(deadline -> dueDates.put(deadline.rule().deadline(), deadline.dueDate().due().toString()));
@@ -126,7 +131,7 @@ class CaseWindow {
         text.append(Markdown.labelled("Subject member", one.subjectMemberName() + ", " + authority + (group.isEmpty() || group.equals("None") ? "" : ", " + group)));
         one.lastEventOn().ifPresent(day -> text.append(Markdown.labelled("Last event complained of", WrittenDate.inFull(day))));
         List<String> provisions = List.of();
-        for (String form : List.of("receive-complaint", "decide-validity", "prepare-first-letter")) {
+        for (String form : List.of("receive-complaint", "decide-validity", "prepare-first-letter", "appoint-investigating-officer")) {
             provisions = answers.answered(form) ? answers.labels(form, "codeProvisions") : provisions;
         }
         text.append(Markdown.labelled("Parts of the code", String.join(" ", provisions)));
@@ -178,7 +183,7 @@ class CaseWindow {
     }
 
     private static String decisions(Answers answers) {
-        return List.of("decide-validity", "assess-complaint", "convene-panel", "assess-complaint-as-panel", "conclude-informal-resolution").stream()
+        return List.of("decide-validity", "assess-complaint", "convene-panel", "assess-complaint-as-panel", "conclude-informal-resolution", "review-report", "decide-after-local-resolution").stream()
                 .filter(answers::answered)
                 .map(form -> decision(form, answers))
                 .collect(Collectors.joining());
@@ -187,7 +192,7 @@ class CaseWindow {
     private static String decision(String form, Answers answers) {
         String title = form.substring(0, 1).toUpperCase(Locale.UK) + form.substring(1).replace('-', ' ');
         List<String> chosen = new ArrayList<>();
-        for (String field : List.of("grounds", "outcome", "informal", "referralReason", "criteria")) {
+        for (String field : List.of("grounds", "outcome", "informal", "referralReason", "criteria", "review", "local")) {
             chosen.addAll(answers.labels(form, field));
         }
         String reasons = answers.text(form, "reasons").or(() -> answers.text(form, "panelReasons")).orElse("");
@@ -288,15 +293,28 @@ class CaseWindow {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The period of the assessment counted anew, from today or from the end of the window for representations, whichever is later. */
-    private String delaySuggestedDate(String reference, List<OpenDeadline> open) {
+    /**
+     * The new date that a delay notice suggests: the day of the hearing where one is fixed, a month on for a step counted in months, else the period counted anew from
+     * today, or from the end of another period that the step waits for.
+     */
+    private String delaySuggestedDate(String reference, Errand errand, List<OpenDeadline> open) {
+        if (errand.deadline() == null) {
+            return "";
+        }
+        DeadlineRule rule = deadlines.rule(reference, errand.deadline());
+        Optional<LocalDate> fixed = caseFiles.facts(reference).newest(rule.deadline() + "-date").filter(day -> day.isAfter(today()));
+        if (fixed.isPresent()) {
+            return fixed.get().toString();
+        }
         LocalDate from = open.stream()
-                .filter(one -> one.rule().deadline().equals("representations"))
-                .map(one -> one.dueDate().due())
-                .filter(day -> day.isAfter(today()))
+                .filter(other -> other.rule().whose() == DeadlineRule.Whose.PARTY && other.dueDate().due().isAfter(today()))
+                .filter(other -> other.rule().metBy().stream().anyMatch(rule.countedFrom().facts()::contains))
+                .map(other -> other.dueDate().due())
                 .findFirst()
                 .orElse(today());
-        return deadlines.workingDays().add(from, deadlines.rule(reference, "initial-assessment").number()).toString();
+        return (rule.unit() == DeadlineRule.Unit.WORKING_DAYS
+                ? deadlines.workingDays().add(from, rule.number())
+                : deadlines.workingDays().onOrAfter(from.plusMonths(1))).toString();
     }
 
     private LocalDate today() {

@@ -1,5 +1,7 @@
 package uk.nolan.process.forms;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +22,12 @@ public class FormDesk {
     private final CaseWindow window;
     private final OptionLists lists;
     private final ProcedureVersion procedure;
+    private final SanctionCheck sanctions;
+    private final Clock clock;
 
-    FormDesk(CaseFiles caseFiles, CaseWindow window, OptionLists lists, ProcedureVersion procedure) {
+    FormDesk(CaseFiles caseFiles, CaseWindow window, OptionLists lists, ProcedureVersion procedure, SanctionCheck sanctions, Clock clock) {
+        this.sanctions = sanctions;
+        this.clock = clock;
         this.caseFiles = caseFiles;
         this.window = window;
         this.lists = lists;
@@ -29,16 +35,17 @@ public class FormDesk {
     }
 
     /** All values with which a task's form opens: context, option lists, and fields filled in advance. */
-    public Map<String, Object> fill(String version, String formId, String reference, Officer reader) {
+    Map<String, Object> fill(String version, String formId, String reference, Errand errand, Officer reader) {
         FormDefinition form = procedure.form(version, formId);
         StandardsCase one = caseFiles.get(reference);
-        Map<String, Object> values = window.of(reference, reader);
+        Map<String, Object> values = window.of(reference, errand, reader);
         form.optionLists().forEach(name -> values.put(name, lists.list(name, new OptionLists.Scope(one, version))));
         Answers answers = caseFiles.answers(reference);
         // every field gets a value, if only null: the engine would fill a field left out from a process variable of the same name
         for (FormField field : form.fields()) {
             String source = field.properties().get("prefill");
-            Object value = source == null ? field.standard() : prefilled(source, values, answers);
+            Object earlier = source == null ? null : prefilled(source, values, answers);
+            Object value = earlier == null ? field.standard() : earlier;
             // a list opens as an empty list: Tasklist sends a field back in the type in which it came
             values.put(field.key(), value == null && field.choosesMany() ? List.of() : value);
         }
@@ -58,17 +65,20 @@ public class FormDesk {
     }
 
     /** Checks the answers to a task's form. @throws FormRefusal naming each field that cannot be accepted */
-    public Map<String, Given> check(String version, String formId, String reference, Map<String, Object> answers) {
+    Map<String, Given> check(String version, String formId, String reference, Errand errand, Map<String, Object> answers) {
         StandardsCase one = caseFiles.get(reference);
-        return new AnswerCheck(procedure.form(version, formId), window.of(reference), name -> lists.list(name, new OptionLists.Scope(one, version)))
+        FormDefinition form = procedure.form(version, formId);
+        Map<String, Given> accepted = new AnswerCheck(form, window.of(reference, errand), name -> lists.list(name, new OptionLists.Scope(one, version)))
                 .accept(answers);
+        sanctions.check(form, reference, accepted, LocalDate.now(clock));
+        return accepted;
     }
 
     /** Checks the answers to a start form. @throws FormRefusal naming each field that cannot be accepted */
     public Map<String, Given> checkStart(String version, String formId, Map<String, Object> answers) {
         Optional<String> reference = caseNamed(answers.get("caseReference"), answers.get("deadlineOfCase"))
                 .filter(named -> caseFiles.find(named).isPresent());
-        Map<String, Object> context = reference.map(window::of).orElseGet(window::withoutCase);
+        Map<String, Object> context = reference.map(named -> window.of(named, Errand.NONE)).orElseGet(window::withoutCase);
         context.put("dueNow", reference.flatMap(named -> window.dueDateOf(named, answers.get("deadlineOfCase"))).orElse(""));
         return new AnswerCheck(procedure.form(version, formId), context, name -> lists.list(name, new OptionLists.Scope(null, version)))
                 .accept(answers);

@@ -1,6 +1,5 @@
 package uk.nolan.process.forms;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -27,6 +26,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import uk.nolan.casefile.CaseFiles;
 import uk.nolan.council.Council;
+import uk.nolan.notice.Publications;
 import uk.nolan.people.Officers;
 
 /**
@@ -41,14 +41,22 @@ class FormsOnTheCaseFile extends AbstractProcessEnginePlugin {
     private final ObjectProvider<CaseFiles> caseFiles;
     private final Officers officers;
     private final Council council;
-    private final Clock clock;
+    private final ObjectProvider<CaseGate> gate;
+    private final ObjectProvider<Publications> publications;
 
-    FormsOnTheCaseFile(ObjectProvider<FormDesk> desk, ObjectProvider<CaseFiles> caseFiles, Officers officers, Council council, Clock clock) {
+    FormsOnTheCaseFile(
+            ObjectProvider<FormDesk> desk,
+            ObjectProvider<CaseFiles> caseFiles,
+            Officers officers,
+            Council council,
+            ObjectProvider<CaseGate> gate,
+            ObjectProvider<Publications> publications) {
+        this.publications = publications;
         this.desk = desk;
         this.caseFiles = caseFiles;
         this.officers = officers;
         this.council = council;
-        this.clock = clock;
+        this.gate = gate;
     }
 
     @Override
@@ -71,7 +79,7 @@ class FormsOnTheCaseFile extends AbstractProcessEnginePlugin {
     }
 
     private CaseTaskForm.FormRoom room() {
-        return new CaseTaskForm.FormRoom(desk.getObject(), caseFiles.getObject(), officers, clock);
+        return new CaseTaskForm.FormRoom(desk.getObject(), caseFiles.getObject(), officers, gate.getObject(), publications.getObject());
     }
 
     private final class Wrapping extends AbstractBpmnParseListener {

@@ -5,20 +5,26 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import uk.nolan.casefile.Attachment;
 import uk.nolan.casefile.CaseDeadlines;
 import uk.nolan.casefile.CaseFiles;
+import uk.nolan.casefile.SanctionRule;
+import uk.nolan.casefile.Sanctions;
 import uk.nolan.casefile.StandardsCase;
 import uk.nolan.council.Authority;
 import uk.nolan.council.CodeProvision;
 import uk.nolan.council.Council;
 import uk.nolan.council.Member;
 import uk.nolan.deadline.WrittenDate;
+import uk.nolan.people.Officers;
+import uk.nolan.people.Role;
 import uk.nolan.process.ProcedureVersion;
 
 /** The lists of choices that a form's field may name: from the council's books, from the case, from the decision tables. */
@@ -38,7 +44,8 @@ public class OptionLists {
     private final Clock clock;
     private final Map<String, Function<Scope, List<Option>>> lists = new LinkedHashMap<>();
 
-    OptionLists(Council council, CaseFiles caseFiles, CaseDeadlines deadlines, ProcedureVersion procedure, Clock clock) {
+    OptionLists(
+            Council council, CaseFiles caseFiles, CaseDeadlines deadlines, ProcedureVersion procedure, Sanctions sanctions, Officers officers, Clock clock) {
         this.council = council;
         this.caseFiles = caseFiles;
         this.deadlines = deadlines;
@@ -53,9 +60,29 @@ public class OptionLists {
         lists.put("criteriaOptions", scope -> procedure.criteriaOptions(scope.version()));
         lists.put("openCases", scope -> caseFiles.open().stream().map(OptionLists::option).toList());
         lists.put("openDeadlines", scope -> openDeadlines());
+        lists.put("investigatingOfficers", scope -> officers.inRole(Role.INVESTIGATING_OFFICER).stream()
+                .map(officer -> new Option(officer.id(), officer.name()))
+                .toList());
+        lists.put("documents", scope -> scope.one() == null
+                ? List.of()
+                : caseFiles.attachments(scope.one().reference()).stream().map(document -> new Option(String.valueOf(document.id()), named(document))).toList());
+        lists.put("sanctionOptions", scope -> scope.one() == null
+                ? List.of()
+                : sanctions.available(scope.one().reference(), today()).stream().map(rule -> sanction(rule, sanctions.parish(scope.one()))).toList());
         lists.put("similarCases", scope -> scope.one() == null
                 ? List.of()
                 : caseFiles.aboutTheSameMember(scope.one().reference()).stream().map(OptionLists::option).toList());
+    }
+
+    private static String named(Attachment document) {
+        return document.fileName() + (document.description() == null || document.description().isBlank() ? "" : " (" + document.description() + ")");
+    }
+
+    /** What the sanction does for this kind of member stands in the choice itself, so that nobody takes a recommendation for more. */
+    private static Option sanction(SanctionRule rule, boolean parish) {
+        SanctionRule.Measure measure = rule.measure(parish);
+        String owner = measure.owner().isBlank() ? "" : ", " + measure.owner().replace('-', ' ');
+        return new Option(rule.code(), "%s (%s%s)".formatted(rule.label(), measure.effect().name().toLowerCase(Locale.UK), owner));
     }
 
     /** The names of all lists. */

@@ -1,0 +1,44 @@
+package uk.nolan.casefile;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One of the allegations that are investigated, with what the panel found on it (findings are made for each).
+ *
+ * @param number from 1, at most {@link #MOST}
+ * @param text as the Monitoring Officer framed it
+ * @param finding {@code breach} or {@code no-breach}; empty before the panel decided
+ * @param reasons the panel's reasons
+ * @param provisions the provisions of the code that were broken
+ */
+public record Allegation(int number, String text, String finding, String reasons, List<String> provisions) {
+
+    /** The most allegations that one case can have, because the form of the finding has room for so many. */
+    public static final int MOST = 8;
+
+    /** Unchangeable. */
+    public Allegation {
+        provisions = List.copyOf(provisions);
+    }
+
+    /** The allegations of a case: one in each line of the appointment, with the panel's findings. */
+    public static List<Allegation> of(Answers answers) {
+        List<Allegation> allegations = new ArrayList<>();
+        for (String line : lines(answers.text("appoint-investigating-officer", "allegations").orElse(""))) {
+            int number = allegations.size() + 1;
+            allegations.add(new Allegation(
+                    number,
+                    line,
+                    answers.text("decide-on-breach", "finding" + number).orElse(""),
+                    answers.text("decide-on-breach", "findingReasons" + number).orElse(""),
+                    answers.codes("decide-on-breach", "findingProvisions" + number)));
+        }
+        return List.copyOf(allegations);
+    }
+
+    /** The lines of a text that hold an allegation. */
+    public static List<String> lines(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+}

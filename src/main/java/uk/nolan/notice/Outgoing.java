@@ -1,0 +1,53 @@
+package uk.nolan.notice;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is to be sent, as a diagram says it: which notice, to whom, and what goes with it.
+ *
+ * @param notice the text's name
+ * @param recipients codes of those who get it
+ * @param fact the dated fact that the letter brings about when it is sent, for the due dates that it names; or null
+ * @param enclosures {@code form.field} of the document that goes with it; of two, the second is the version without the complainant's identity (NS-10-5)
+ * @param enclosedTo codes of those who get the enclosure; empty for everybody
+ * @param sender {@code investigating-officer} where the Investigating Officer writes; or null for the Monitoring Officer
+ * @param deadline the deadline that the letter is about; or null
+ * @param sanction the code of the sanction that the letter is about; or null
+ */
+public record Outgoing(
+        String notice,
+        List<String> recipients,
+        String fact,
+        List<String> enclosures,
+        List<String> enclosedTo,
+        String sender,
+        String deadline,
+        String sanction) {
+
+    /** Unchangeable. */
+    public Outgoing {
+        enclosedTo = List.copyOf(enclosedTo);
+        recipients = List.copyOf(recipients);
+        enclosures = List.copyOf(enclosures);
+    }
+
+    /** A notice with nothing special about it. */
+    public static Outgoing of(String notice, List<String> recipients) {
+        return about(notice, recipients, null, null, null);
+    }
+
+    /** A notice about a deadline or a sanction of the case. */
+    public static Outgoing about(String notice, List<String> recipients, String fact, String deadline, String sanction) {
+        return new Outgoing(notice, recipients, fact, List.of(), List.of(), null, deadline, sanction);
+    }
+
+    /** The form under which the officer's changes to this letter are kept. */
+    public String amendments() {
+        return "check-letter:" + notice;
+    }
+
+    Optional<String> about() {
+        return Optional.ofNullable(deadline);
+    }
+}

@@ -1,0 +1,21 @@
+package uk.nolan.notice;
+
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+
+interface PublicationRows extends JpaRepository<Publication, Long> {
+    List<Publication> findByCaseReferenceOrderById(String caseReference);
+
+    List<Publication> findByCaseReferenceAndNoticeAndRemovedOnIsNullOrderById(String caseReference, String notice);
+
+    List<Publication> findByPublishedOnIsNotNullAndRemovedOnIsNullOrderByIdAsc();
+
+    List<Publication> findByPublishedOnIsNotNullAndRemovedOnIsNullAndRemoveOnLessThanEqualOrderByRemoveOnAscIdAsc(LocalDate day);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    Optional<Publication> findAndLockById(Long id);
+}

@@ -1,0 +1,53 @@
+package uk.nolan.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every rehearsal holds on PostgreSQL too, by nothing but another database: the command {@code rehearse} in a JVM of its own, as an administrator would run it. */
+class PostgreSqlTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyRehearsalHolds() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            Path console = folder.resolve("console.log");
+            Process rehearse = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "-Xmx900m",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            "uk.nolan.Nolan",
+                            "rehearse",
+                            "--quiet",
+                            "--database",
+                            postgres.getJdbcUrl("postgres", "postgres"),
+                            "processes/rehearsals")
+                    .redirectErrorStream(true)
+                    .redirectOutput(console.toFile())
+                    .start();
+            try {
+                assertThat(rehearse.waitFor(5, TimeUnit.MINUTES)).as("played within five minutes").isTrue();
+            } finally {
+                rehearse.destroyForcibly();
+            }
+            assertThat(Files.readString(console)).contains("all as expected");
+            assertThat(rehearse.exitValue()).isZero();
+            aDatabaseWithWorkInItIsLeftAlone(postgres);
+        }
+    }
+
+    private void aDatabaseWithWorkInItIsLeftAlone(EmbeddedPostgres postgres) {
+        int result = Rehearse.run(
+                uk.nolan.Nolan.class, "--database", postgres.getJdbcUrl("postgres", "postgres"),
+                "processes/rehearsals/newark-and-sherwood-rejected-not-in-code.yaml");
+        assertThat(result).as("broken orders").isEqualTo(2);
+    }
+}
