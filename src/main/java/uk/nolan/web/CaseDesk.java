@@ -41,9 +41,14 @@ class CaseDesk {
             return mayKnowComplainant();
         }
 
+        /** Whether the officer's work brings documents: the Monitoring Officer's, the investigation's and that of the hearing's papers. */
+        boolean bringsDocuments() {
+            return officer.actsAsMonitoringOfficer() || officer.holds(Role.INVESTIGATING_OFFICER, Role.DEMOCRATIC_SERVICES);
+        }
+
         /** Whether the officer may attach documents. */
         boolean mayAttach() {
-            return file.isOpen() && (officer.actsAsMonitoringOfficer() || officer.holds(Role.INVESTIGATING_OFFICER, Role.DEMOCRATIC_SERVICES));
+            return file.isOpen() && bringsDocuments();
         }
     }
 

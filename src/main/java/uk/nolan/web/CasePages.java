@@ -98,7 +98,7 @@ class CasePages {
             RedirectAttributes afterwards)
             throws IOException {
         CaseDesk.Visit visit = desk.open(reference, principal);
-        if (!visit.officer().actsAsMonitoringOfficer()) {
+        if (!visit.bringsDocuments()) {
             response.sendError(HttpStatus.FORBIDDEN.value());
             return null;
         }

@@ -5,6 +5,7 @@ import static uk.nolan.deadline.DeadlineRuleTest.rule;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,8 @@ class DeadlineCalculatorTest {
         return fact -> Optional.ofNullable(known.get(fact));
     }
 
-    private DueDate due(DeadlineRule rule, Facts facts) {
-        return DeadlineCalculator.due(rule, facts, Optional.empty(), calendar, List.of(), NO_OTHERS).orElseThrow();
+    private DueDate due(DeadlineRule rule, Facts facts, LocalDate... meetings) {
+        return DeadlineCalculator.due(rule, facts, Optional.empty(), calendar, List.of(meetings), NO_OTHERS).orElseThrow();
     }
 
     private DueDate extended(DeadlineRule rule, Facts facts, String until) {
@@ -102,6 +103,136 @@ class DeadlineCalculatorTest {
     })
     void calendarDaysRollAsTheRuleSays(String from, String roll, LocalDate due) {
         assertThat(due(rule("update", "number", 30, "unit", "calendar days", "roll", roll), facts("first-letter-sent", from)).due()).isEqualTo(due);
+    }
+
+    /** D19, Local Government Act 1972 s.100B: clear working days, neither the day of the meeting nor that of publication counted (procedure b.1-1). */
+    @ParameterizedTest(name = "5 clear working days before {0}: {1}")
+    @CsvSource({
+        "2027-10-14, 2027-10-06", // scenario S3
+        "2027-01-26, 2027-01-18", // scenario S4
+        "2027-11-04, 2027-10-27", // scenario S12
+        "2027-01-05, 2026-12-23", // over Christmas: 25 and 28 December and 1 January are skipped
+        "2027-12-30, 2027-12-20", // Christmas on a Saturday: 27 and 28 December are substitutes
+        "2027-04-01, 2027-03-22", // over Easter: 26 and 29 March are skipped
+        "2027-03-30, 2027-03-18", // the Tuesday after Easter
+        "2027-10-16, 2027-10-08", // a meeting on a Saturday has the same five days before it as one on the Monday
+        "2027-10-18, 2027-10-08",
+        "2027-09-06, 2027-08-26", // over the August bank holiday
+    })
+    void clearWorkingDaysLieBetweenAndAreNotCountedAtEitherEnd(String meeting, LocalDate lastDay) {
+        DeadlineRule agenda = rule("agenda", "number", 5, "unit", "clear working days before", "countedFrom", "date set: hearing-date", "metBy", "agenda-published", "whose", "council", "roll", "none");
+        DueDate due = due(agenda, facts("hearing-date", meeting));
+        assertThat(due.due()).isEqualTo(lastDay);
+        LocalDate between = lastDay.plusDays(1);
+        assertThat(between.datesUntil(LocalDate.parse(meeting)).filter(calendar::isWorkingDay)).as("clear working days").hasSize(5);
+    }
+
+    @Test
+    void saysHowClearWorkingDaysWereCounted() {
+        DeadlineRule agenda = rule("agenda", "number", 5, "unit", "clear working days before", "countedFrom", "date set: hearing-date", "roll", "none");
+        assertThat(due(agenda, facts("hearing-date", "2027-04-01")).explanation())
+                .isEqualTo("5 clear working days before Thursday 1 April 2027, not counting 26 March (Good Friday) and 29 March (Easter Monday)");
+    }
+
+    /** D22, NS-16-6: the next meeting of the committee on the council's books, never one on the day itself; too few meetings on the books give no date. */
+    @Test
+    void countsInMeetingsOfTheCommittee() {
+        DeadlineRule committee = rule("committee", "number", 1, "unit", "committee meetings", "countedFrom", "decision-notice-sent", "metBy", "reported-to-committee", "whose", "council", "roll", "none");
+        LocalDate[] meetings = {LocalDate.parse("2027-02-18"), LocalDate.parse("2027-10-18"), LocalDate.parse("2027-11-25"), LocalDate.parse("2028-01-20")};
+        DueDate due = due(committee, facts("decision-notice-sent", "2027-10-18"), meetings);
+        assertThat(due.due()).isEqualTo("2027-11-25");
+        assertThat(due.explanation()).isEqualTo("1 committee meeting from Monday 18 October 2027");
+        assertThat(due(rule("committee", "number", 2, "unit", "committee meetings", "roll", "none"), facts("first-letter-sent", "2027-10-18"), meetings).due()).isEqualTo("2028-01-20");
+        assertThat(DeadlineCalculator.due(committee, facts("decision-notice-sent", "2028-01-20"), Optional.empty(), calendar, List.of(meetings), NO_OTHERS)).isEmpty();
+        assertThat(DeadlineCalculator.due(committee, facts("decision-notice-sent", "2027-10-18"), Optional.empty(), calendar, List.of(), NO_OTHERS)).isEmpty();
+    }
+
+    /** D17, NS-14-4 and NS-A2-7: not before 15 days after completion nor 14 days after issue, on a working day. */
+    @ParameterizedTest(name = "completed {0}, issued {1}: {2} and {3}")
+    @CsvSource({
+        "2027-09-10, 2027-09-10, 2027-09-27, 2027-09-24", // scenario S3: Saturday 25 September
+        "2026-11-30, 2026-12-02, 2026-12-15, 2026-12-16", // scenario S4
+        "2027-12-10, 2027-12-13, 2027-12-29, 2027-12-29", // Christmas and its two substitutes
+    })
+    void aHearingMayNotBeHeldTooSoonAfterTheReport(String completed, String issued, LocalDate afterCompletion, LocalDate afterIssue) {
+        DeadlineRule fromCompletion = rule("x", "number", 15, "unit", "calendar days", "countedFrom", "report-completed", "metBy", "hearing-held", "whose", "earliest", "roll", "following");
+        DeadlineRule fromIssue = rule("x", "number", 14, "unit", "calendar days", "countedFrom", "report-issued", "metBy", "hearing-held", "whose", "earliest", "roll", "following");
+        Facts facts = facts("report-completed", completed, "report-issued", issued);
+        assertThat(due(fromCompletion, facts).due()).isEqualTo(afterCompletion);
+        assertThat(due(fromIssue, facts).due()).isEqualTo(afterIssue);
+    }
+
+    /** D18, NS-14-3: within three months of completion, and only in a case that was referred to a hearing. */
+    @Test
+    void aHearingIsHeldWithinThreeMonthsOfTheReport() {
+        DeadlineRule hearing = rule("hearing", "number", 3, "unit", "months", "countedFrom", "report-completed once referred-to-hearing", "metBy", "hearing-held", "whose", "council", "roll", "preceding");
+        assertThat(due(hearing, facts("report-completed", "2027-09-10", "referred-to-hearing", "2027-09-20")).due()).isEqualTo("2027-12-10");
+        DueDate due = due(hearing, facts("report-completed", "2026-11-30", "referred-to-hearing", "2026-12-07"));
+        assertThat(due.due()).as("28 February 2027 is a Sunday").isEqualTo("2027-02-26");
+        assertThat(due.explanation()).isEqualTo("3 months from Monday 30 November 2026, which is Sunday 28 February 2027; as that is not a working day, the working day before it");
+        assertThat(DeadlineCalculator.due(hearing, facts("report-completed", "2027-09-10"), Optional.empty(), calendar, List.of(), NO_OTHERS)).isEmpty();
+    }
+
+    /** D11, NS-10-1, in the dates of scenario S3: each update is counted from the last one sent, and goes out on the working day before where its day is none. */
+    @Test
+    void progressUpdatesFollowEachOtherEveryThirtyDays() {
+        DeadlineRule update = rule("progress-update", "number", 30, "unit", "calendar days", "countedFrom", "later of assessed, progress-update-sent", "metBy", "decision-notice-sent", "whose", "council", "roll", "preceding");
+        List<LocalDate> sent = new ArrayList<>();
+        Facts facts = fact -> fact.equals("assessed")
+                ? Optional.of(LocalDate.parse("2027-04-22"))
+                : fact.equals("progress-update-sent") ? sent.stream().reduce((earlier, later) -> later) : Optional.empty();
+        for (int i = 0; i < 6; i++) {
+            sent.add(due(update, facts).due());
+        }
+        assertThat(sent).extracting(LocalDate::toString).containsExactly("2027-05-21", "2027-06-18", "2027-07-16", "2027-08-13", "2027-09-10", "2027-10-08");
+    }
+
+    /** D12, NS-10-10, scenario S3: six months from the referral. */
+    @Test
+    void anInvestigationTakesSixMonths() {
+        DeadlineRule investigation = rule("investigation", "number", 6, "unit", "months", "countedFrom", "referred-for-investigation", "metBy", "report-completed", "whose", "council", "roll", "preceding");
+        assertThat(due(investigation, facts("referred-for-investigation", "2027-04-22")).due()).isEqualTo("2027-10-22");
+    }
+
+    /** D20, best practice for NS-A2-19: three working days, over Christmas too. */
+    @ParameterizedTest(name = "hearing closed {0}: {1}")
+    @CsvSource({
+        "2027-10-14, 2027-10-19", // scenario S3
+        "2027-01-26, 2027-01-29", // scenario S4
+        "2026-12-23, 2026-12-30", // 25 and 28 December are skipped
+        "2027-12-23, 2027-12-30", // 27 and 28 December are skipped
+        "2026-12-30, 2027-01-05",
+    })
+    void theDecisionIsConfirmedWithinThreeWorkingDays(String closed, LocalDate due) {
+        DeadlineRule confirmation = rule("written-confirmation", "number", 3, "countedFrom", "hearing-closed", "metBy", "decision-confirmed", "whose", "council", "roll", "preceding");
+        assertThat(due(confirmation, facts("hearing-closed", closed)).due()).isEqualTo(due);
+    }
+
+    /** D13 and D16 in the dates of scenarios S3 and S4 (NS-10-7). */
+    @Test
+    void theDraftAndTheFormsBeforeAHearingWaitTenWorkingDays() {
+        assertThat(due(rule("draft-comments", "countedFrom", "draft-sent"), facts("draft-sent", "2027-08-18")).due()).as("30 August is skipped").isEqualTo("2027-09-02");
+        assertThat(due(rule("pre-hearing-forms", "countedFrom", "pre-hearing-requested"), facts("pre-hearing-requested", "2026-12-07")).due()).isEqualTo("2026-12-21");
+    }
+
+    /** D21, D24: a deadline of no days is the day itself, rolled where the rule says so; a restriction ends on its day, a bank holiday too. */
+    @Test
+    void aDeadlineOfNoDaysIsTheDayItself() {
+        DeadlineRule end = rule("sanction-end-contact", "number", 0, "unit", "calendar days", "countedFrom", "date set: sanction-end-contact", "roll", "none");
+        DueDate due = due(end, facts("sanction-end-contact", "2027-05-31"));
+        assertThat(due.due()).as("scenario S4: a bank holiday").isEqualTo("2027-05-31");
+        assertThat(due.explanation()).isEqualTo("the day itself, Monday 31 May 2027");
+        DeadlineRule publication = rule("publication", "number", 0, "countedFrom", "decision-notice-sent", "roll", "following");
+        assertThat(due(publication, facts("decision-notice-sent", "2027-10-18")).due()).isEqualTo("2027-10-18");
+        assertThat(due(publication, facts("decision-notice-sent", "2027-10-16")).due()).as("issued on a Saturday").isEqualTo("2027-10-18");
+    }
+
+    /** D23: the reminder to a parish council, and the day on which its silence is told (scenario S3 gives 17 November as the chaser). */
+    @Test
+    void aParishCouncilIsRemindedAfterThirtyDays() {
+        Facts facts = facts("parish-informed", "2027-10-18");
+        assertThat(due(rule("parish-response", "number", 30, "unit", "calendar days", "countedFrom", "parish-informed"), facts).due()).isEqualTo("2027-11-17");
+        assertThat(due(rule("parish-no-reply", "number", 60, "unit", "calendar days", "countedFrom", "parish-informed"), facts).due()).isEqualTo("2027-12-17");
     }
 
     /** NS-6-22: the Monitoring Officer may agree a longer period. An extension never shortens. */

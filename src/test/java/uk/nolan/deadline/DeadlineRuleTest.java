@@ -42,6 +42,48 @@ class DeadlineRuleTest {
         assertThat(rule("x", "basis", "council to confirm").confirmed()).isFalse();
         assertThat(rule("x", "number", 1, "unit", "months").period()).isEqualTo("1 month");
         assertThat(rule("x", "remind", "", "tell", "").remind()).isEmpty();
+        assertThat(rule.sends()).isEmpty();
+    }
+
+    @Test
+    void readsWhatIsSentOnTheDay() {
+        DeadlineRule update = rule("progress-update", "sends", " progress-update  to complainant , subject-member ");
+        assertThat(update.sends()).contains(new DeadlineRule.OnTheDay("progress-update", List.of("complainant", "subject-member")));
+        assertThat(rule("x", "sends", "notes/sanction-ends to subject-member").sends().orElseThrow().notice()).isEqualTo("notes/sanction-ends");
+        assertThat(rule("x", "sends", "").sends()).isEmpty();
+        assertThat(rule("x", "sends", null).sends()).as("a table from before the column").isEmpty();
+    }
+
+    /** The day itself, one clear working day, the next meeting: what the new units are called. */
+    @Test
+    void readsEveryUnit() {
+        assertThat(rule("x", "number", 0, "unit", "calendar days").period()).isEqualTo("0 calendar days");
+        assertThat(rule("x", "number", 0, "unit", "working days").period()).isEqualTo("0 working days");
+        assertThat(rule("x", "number", 5, "unit", "clear working days before").period()).isEqualTo("5 clear working days");
+        assertThat(rule("x", "number", 1, "unit", "clear working days before").period()).isEqualTo("1 clear working day");
+        assertThat(rule("x", "number", 1, "unit", "committee meetings").period()).isEqualTo("1 committee meeting");
+        assertThat(rule("x", "number", 2, "unit", "committee meetings").period()).isEqualTo("2 committee meetings");
+    }
+
+    /** D17: a day before which something may not happen needs the fact that it keeps back. */
+    @Test
+    void readsADayBeforeWhichSomethingMayNotHappen() {
+        DeadlineRule rule = rule("hearing-after-issue", "number", 14, "unit", "calendar days", "countedFrom", "report-issued", "metBy", "hearing-held", "whose", "earliest", "remind", "", "tell", "");
+        assertThat(rule.whose()).isEqualTo(DeadlineRule.Whose.EARLIEST);
+        assertThatThrownBy(() -> rule("hearing-after-issue", "metBy", "", "whose", "earliest")).hasMessageContaining("nothing meets this deadline");
+    }
+
+    /** D24: the rule for one sanction is met by that sanction alone, and is called by it. */
+    @Test
+    void aRuleForEachOfSeveralFactsGivesOneForOneOfThem() {
+        DeadlineRule each = rule("sanction-performance", "name", "Sanction", "number", 0, "unit", "calendar days", "countedFrom", "each sanction-date once sanctions-in-force", "metBy", "sanction-done");
+        DeadlineRule post = each.of("sanction-date-groupPost");
+        assertThat(post.deadline()).isEqualTo("sanction-performance-groupPost");
+        assertThat(post.name()).isEqualTo("Sanction: group post");
+        assertThat(post.metBy()).containsExactly("sanction-done-groupPost");
+        assertThat(post.countedFrom().facts()).containsExactly("sanction-date-groupPost");
+        assertThat(post.remind()).isEqualTo(each.remind());
+        assertThat(post.sends()).isEqualTo(each.sends());
     }
 
     @ParameterizedTest(name = "{0} = {1}")
@@ -49,16 +91,19 @@ class DeadlineRuleTest {
             delimiter = '|',
             value = {
                 "name        | ''                | there is no text",
-                "number      | 0                 | \"0\" is not a whole number of 1 or more",
-                "unit        | weeks             | \"weeks\" is not known. Allowed: calendar days, months, working days",
+                "number      | -1                | \"-1\" is not a whole number of 0 or more",
+                "unit        | weeks             | \"weeks\" is not known. Allowed: calendar days, clear working days before, committee meetings, months, working days",
                 "countedFrom | the letter        | \"the letter\" is not the name of a fact",
                 "metBy       | ''                | nothing meets this deadline",
-                "whose       | parish            | \"parish\" is not known. Allowed: council, look-back, party",
+                "whose       | parish            | \"parish\" is not known. Allowed: council, earliest, look-back, party",
                 "whose       | look-back         | a look-back is met by nothing",
+                "whose       | later             | Allowed: council, earliest, look-back, party",
                 "roll        | backwards         | Allowed: following, none, preceding",
-                "remind      | subject member    | \"subject member\" is not known. Allowed: addressees, complainant",
-                "tell        | deputy            | \"deputy\" is not known. Allowed: deputies, independent-person, monitoring-officer",
+                "remind      | subject member    | \"subject member\" is not known. Allowed: addressees, clerk, complainant, democratic-services",
+                "tell        | deputy            | \"deputy\" is not known. Allowed: addressees, clerk, complainant, democratic-services, deputies, independent-person, investigating-officer, monitoring-officer, panel, panel-chair, subject-member",
                 "delayNotice | yes               | Allowed: confirm, no",
+                "sends       | progress-update   | \"progress-update\" does not say to whom. Write it like",
+                "sends       | a to the-press    | nobody is meant by \"the-press\". Allowed: addressees, clerk",
                 "basis       | proposed          | Allowed: council to confirm, source",
             })
     void namesTheColumnThatItCannotRead(String column, String value, String message) {

@@ -312,7 +312,7 @@ class MailServerTest {
         CountDownLatch delivering = new CountDownLatch(1);
         CountDownLatch mayGoOn = new CountDownLatch(1);
         List<String> delivered = new CopyOnWriteArrayList<>();
-        List<Letter> letters = correspondence.write(told.reference(), "acknowledgement", List.of("complainant"), "test", null);
+        List<Letter> letters = correspondence.write(told.reference(), Outgoing.of("acknowledgement", List.of("complainant")), "test");
         postbox.leadTo(new Postbox() {
             @Override
             public void deliver(Letter letter, MimeMessage message) {

@@ -244,7 +244,7 @@ class AuthorizationTest {
             assertThatThrownBy(() -> act(role, () -> runtime.startProcessInstanceByKey("complaint"))).isInstanceOf(FormRefusal.class).hasMessageContaining("started by its form");
             assertThatThrownBy(() -> act(role, () -> runtime.startProcessInstanceByKey("complaint", "NSDC-2026-9999", Map.of("parish", "no"))))
                     .hasMessageContaining("Routing codes come from forms alone");
-            assertThatThrownBy(() -> act(role, () -> runtime.createProcessInstanceByKey("complaint").startBeforeActivity("Activity_ArrangeInvestigation").execute()))
+            assertThatThrownBy(() -> act(role, () -> runtime.createProcessInstanceByKey("complaint").startBeforeActivity("Activity_InvestigateComplaint").execute()))
                     .isInstanceOf(FormRefusal.class).hasMessageContaining("started by its form");
         }
         assertThat(runtime.createProcessInstanceQuery().count()).isZero();

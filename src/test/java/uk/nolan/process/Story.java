@@ -1,15 +1,20 @@
 package uk.nolan.process;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.stereotype.Component;
+import uk.nolan.casefile.Attachment;
+import uk.nolan.casefile.CaseFiles;
 import uk.nolan.people.Officer;
 import uk.nolan.people.Officers;
 import uk.nolan.people.Role;
@@ -18,21 +23,29 @@ import uk.nolan.people.Role;
 @Component
 public class Story {
 
+    /** What to answer otherwise in a case that goes to investigation and, unless told differently again, on to a hearing and a breach. */
+    public static final Map<String, Map<String, Object>> INVESTIGATED = Map.of("Assess complaint", Map.of("outcome", "investigate"));
+
     private final Procedure procedure;
     private final Officers officers;
     private final Timeline timeline;
     private final EngineClock clock;
     private final Stage stage;
     private final IdentityService identity;
+    private final FormService forms;
+    private final CaseFiles caseFiles;
     private String reference;
 
-    Story(Procedure procedure, Officers officers, Timeline timeline, EngineClock clock, Stage stage, IdentityService identity) {
+    Story(
+            Procedure procedure, Officers officers, Timeline timeline, EngineClock clock, Stage stage, IdentityService identity, FormService forms, CaseFiles caseFiles) {
         this.procedure = procedure;
         this.officers = officers;
         this.timeline = timeline;
         this.clock = clock;
         this.stage = stage;
         this.identity = identity;
+        this.forms = forms;
+        this.caseFiles = caseFiles;
     }
 
     /** An empty stage on the morning of a day. */
@@ -88,7 +101,7 @@ public class Story {
         timeline.runWaiting();
     }
 
-    /** The plain case, told without incident on the clock's day until this task is open. */
+    /** The plain case, told without incident on the clock's day until this task is open; only a hearing waits for its day. */
     public String upTo(String task) {
         return upTo(task, Map.of());
     }
@@ -100,53 +113,171 @@ public class Story {
      */
     public String upTo(String task, Map<String, Map<String, Object>> otherwise) {
         complaint(Map.of());
+        return goesOn(task, otherwise);
+    }
+
+    /** Goes on with the case told last, in the same way, until this task is open. */
+    public String goesOn(String task, Map<String, Map<String, Object>> otherwise) {
         while (!open(reference).contains(task)) {
             OpenTask next = procedure.openTasks(reference).stream().min(Comparator.comparing(OpenTask::name))
                     .orElseThrow(() -> new AssertionError("The case ended before \"" + task + "\" was open"));
-            Map<String, Object> answers = answers(next.name());
-            answers.putAll(otherwise.getOrDefault(next.name(), Map.of()));
-            procedure.complete(next, answers, officer(whose(next.name())));
-            timeline.runWaiting();
+            goesOver(next, otherwise);
         }
         return reference;
+    }
+
+    /** Goes on with the case told last until it is closed. */
+    public String toTheEnd(Map<String, Map<String, Object>> otherwise) {
+        List<OpenTask> open = procedure.openTasks(reference);
+        while (!open.isEmpty()) {
+            goesOver(open.stream().min(Comparator.comparing(OpenTask::name)).orElseThrow(), otherwise);
+            open = procedure.openTasks(reference);
+        }
+        return reference;
+    }
+
+    private void goesOver(OpenTask next, Map<String, Map<String, Object>> otherwise) {
+        if (next.name().equals("Open hearing")) {
+            on(caseFiles.facts(reference).newest("hearing-date").orElseThrow().toString());
+        }
+        Map<String, Object> answers = answers(next.name());
+        answers.putAll(otherwise.getOrDefault(next.name(), Map.of()));
+        procedure.complete(next, answers, officer(whose(next.name())));
+        timeline.runWaiting();
     }
 
     /** Who does a task. */
     public static Role whose(String task) {
         return switch (task) {
-            case "Give view", "Give view to subject member" -> Role.INDEPENDENT_PERSON;
-            case "Assess complaint as panel" -> Role.HEARING_PANEL;
+            case "Give view", "Give view to subject member", "Give view on breach", "Give view on sanction" -> Role.INDEPENDENT_PERSON;
+            case "Plan investigation", "Record evidence", "Prepare draft report", "Record comments on draft", "Complete final report", "Reconsider report" -> Role.INVESTIGATING_OFFICER;
+            case "Assess complaint as panel", "Decide on breach", "Decide on sanction" -> Role.HEARING_PANEL;
+            case "Agree hearing procedure", "Give chair's view on notice" -> Role.PANEL_CHAIR;
+            case "Fix hearing date", "Publish agenda", "Open hearing", "Hear Investigating Officer", "Hear subject member", "Hear views on sanction",
+                    "Announce decision", "Close hearing", "Publish decision notice", "Report to committee" -> Role.DEMOCRATIC_SERVICES;
             default -> Role.MONITORING_OFFICER;
         };
     }
 
     /** Answers with which a task passes today; a new map that may be changed. */
     public Map<String, Object> answers(String task) {
-        String today = LocalDate.now(clock).toString();
         return new HashMap<>(switch (task) {
             case "Acknowledge complaint" -> Map.of("note", "We will write again soon.");
             case "Decide validity" -> Map.of("grounds", List.of(), "doubt", false, "reasons", "A sitting councillor in a meeting of her council.");
             case "Prepare first letter" -> Map.of("summary", "Rude words in the meeting.", "independentPerson", "augusta-penhale", "identity", "disclose");
-            case "Record representations" -> Map.of("representationsReceivedOn", today, "representations", "It was a joke.");
+            case "Record representations" -> Map.of("representationsReceivedOn", today(), "representations", "It was a joke.");
             case "Plan enquiries" -> Map.of("enquiryNotes", "The recording was listened to.", "enquire", "no");
             case "Prepare consultation" -> Map.of("independentPerson", "augusta-penhale", "question", "Do you agree?", "draftReasoning", "A heated debate.");
             case "Give view" -> Map.of("minded", "agrees", "view", "I agree.");
             case "Assess complaint" -> Map.of(
                     "representationsWeighed", true, "criteria", List.of("c"), "reasonC", "A heated exchange.", "outcome", "no-further-action",
                     "publicInterest", "There is none in going on.", "ipAddressed", "The view was followed.", "reasons", "A political debate.");
-            case "Convene panel" -> Map.of("panelDate", today, "panelReasons", "The Monitoring Officer advised the parish on the same matter.");
+            case "Convene panel" -> Map.of("panelDate", today(), "panelReasons", "The Monitoring Officer advised the parish on the same matter.");
             case "Assess complaint as panel" -> Map.of(
                     "criteria", List.of("c"), "reasonC", "A heated exchange.", "outcome", "no-further-action",
                     "publicInterest", "There is none in going on.", "ipAddressed", "The view was followed.", "reasons", "A political debate.");
             case "Propose informal resolution" -> Map.of("actions", List.of("apology"), "proposalText", "A written apology.");
-            case "Record comments" -> Map.of("commentsReceivedOn", today, "proposal", "accepted", "acceptedOn", today);
-            case "Record performance" -> Map.of("performedOn", today, "performance", "The apology was read out.");
+            case "Record comments" -> Map.of("commentsReceivedOn", today(), "proposal", "accepted", "acceptedOn", today());
+            case "Record performance" -> Map.of("performedOn", today(), "performance", "The apology was read out.");
             case "Conclude informal resolution" -> Map.of("informal", "resolved", "reasons", "The apology was made.");
-            case "Confirm delay notice" -> Map.of("delayReason", "illness", "newDate", LocalDate.now(clock).plusDays(28).toString(), "delayText", "An officer is ill.");
+            case "Confirm delay notice" -> Map.of("delayReason", "illness", "newDate", inDays(28), "delayText", "An officer is ill.");
             case "Decide on missing view" -> Map.of("missingView", "go-on", "reasons", "Asked twice.");
-            case "Arrange investigation" -> Map.of("investigator", "Mrs Tabitha Orrell", "scope", "The meeting.");
-            default -> throw new AssertionError("No plain answers to " + task);
+            default -> answersFromTheInvestigationOn(task);
         });
+    }
+
+    private Map<String, Object> answersFromTheInvestigationOn(String task) {
+        return switch (task) {
+            case "Check letter" -> asShown("opening", "particulars", "closing", "letterReady");
+            case "Appoint Investigating Officer" -> Map.of(
+                    "investigatingOfficer", officer(Role.INVESTIGATING_OFFICER).id(), "investigatorType", "senior-officer", "conflictChecked", true,
+                    "allegations", "Called a resident a nuisance.\nTold her to sit down.", "reasons", "It needs facts that only an investigation can find.");
+            case "Plan investigation" -> Map.of(
+                    "meetComplainant", "yes", "askSubject", "What you said, and why.", "witness1Name", "Mr Alban Thirkell", "witness1Email", "alban.thirkell@example.org",
+                    "askWitnesses", "What you heard.", "plan", "Hear three people and the recording.");
+            case "Record evidence" -> Map.of("evidence", "The recording bears it out.", "moreEvidence", "no");
+            case "Prepare draft report" -> Map.of("report", document("draft-report.pdf"), "draftSummary", "The words were said.", "otherPeriod", "no");
+            case "Record comments on draft" -> Map.of(
+                    "commentsFrom", List.of("complainant", "subject-member"), "commentsReceivedOn", today(), "complainantComments", "I agree.",
+                    "subjectMemberComments", "I do not.", "commentsComplete", "yes");
+            case "Complete final report", "Reconsider report" -> Map.of(
+                    "completedOn", today(), "reportFinding", "breach", "report", document("final-report.pdf"), "commentsHandled", "Both were weighed.",
+                    "reportSummary", "The words were said and were disrespectful.");
+            case "Review report" -> Map.of("review", "hearing", "ipAddressed", "The view was followed.", "reasons", "The report is sound and the facts are disputed.");
+            case "Propose local resolution" -> Map.of(
+                    "complainantConsulted", "She would be content.", "actions", List.of("apology"), "proposalText", "A written apology.", "effect", "It settles the matter.");
+            case "Record answers to proposal" -> Map.of(
+                    "answersReceivedOn", today(), "subjectMemberAnswer", "accepts", "acceptsFault", "yes", "localAnswer", "agreed", "agreedOn", today());
+            case "Record agreed actions" -> Map.of("performedActions", List.of("apology"), "performedOn", today(), "performance", "The letter was sent.", "local", "resolved");
+            case "Decide how to go on" -> Map.of("local", "hearing", "reasons", "The proposal was refused.");
+            case "Record pre-hearing answers" -> Map.of("answeredOn", today(), "response", "I stand by what I said.", "attendance", "in-person", "spokesperson", "no", "answersComplete", "yes");
+            case "Propose hearing procedure" -> Map.of("determination", "hearing", "privatePart", "no", "procedureText", "As in Appendix 2.");
+            case "Agree hearing procedure" -> Map.of("procedure", "agreed", "publicOrPrivate", "public");
+            case "Fix hearing date" -> Map.of("hearingDate", inDays(35), "hearingTime", "10:30", "place", "Civic Room", "panelMembers", "Cllr Winifred Ashdown");
+            case "Publish agenda" -> Map.of("agenda", "publish", "exemptItem", "no");
+            default -> answersFromTheHearingOn(task);
+        };
+    }
+
+    private Map<String, Object> answersFromTheHearingOn(String task) {
+        return switch (task) {
+            case "Open hearing" -> Map.of(
+                    "openedAt", "10:30", "present", "Everybody.", "interests", "None.", "subjectMemberPresent", "yes", "hearingResult", "held", "privacyDecision", "public");
+            case "Hear Investigating Officer", "Hear subject member" -> Map.of("startedAt", "10:45", "presentation", "The report was gone through.");
+            case "Give view on breach" -> Map.of("minded", "breach", "view", "The code was broken.", "givenHow", "at-hearing");
+            case "Decide on breach" -> Map.of(
+                    "facts", "The words were said.", "balance", true, "finding1", "breach", "findingProvisions1", List.of("1.1"), "findingReasons1", "No councillor may say so.",
+                    "finding2", "no-breach", "findingReasons2", "The chair may ask for order.", "ipAddressed", "The view was followed.", "panelFinding", "breach");
+            case "Hear views on sanction" -> Map.of("announcedAt", "12:00", "representations", "I am sorry.");
+            case "Give view on sanction" -> Map.of("view", "Training would help.", "givenHow", "at-hearing");
+            case "Decide on sanction" -> Map.of(
+                    "sanctions", List.of("censure", "training"), "trainingDetails", "The course on respect.", "trainingBy", inDays(60),
+                    "proportionality", "It is the least that will do.", "roleKept", true, "ipAddressed", "The view was followed.", "reasons", "It was public and repeated.");
+            case "Announce decision" -> Map.of("announcedAt", "13:00", "announced", "A breach, censure and training.");
+            case "Close hearing" -> Map.of("closedAt", "13:10");
+            case "Confirm decision in writing" -> Map.of("note", "The notice follows.");
+            case "Draft decision notice" -> Map.of("factsSummary", "The words were said.", "reasonsSummary", "They were disrespectful.", "naming", "named");
+            case "Give chair's view on notice" -> Map.of("agrees", "yes", "chairView", "It says what the panel decided.");
+            case "Publish decision notice" -> Map.of("publishedOn", today(), "removeOn", inDays(180), "address", "https://www.newark-sherwood.example/decisions/1");
+            case "Report to committee" -> Map.of("meetingOn", today());
+            case "Record parish response" -> Map.of("respondedOn", today(), "parishResponse", "applied", "responseText", "It will be done.");
+            case "Advise parish council" -> Map.of("advice", "Only the recommended measures are open to it.");
+            case "Record performance of sanction", "Record effect of sanction", "Record compliance" -> Map.of("complied", "yes", "doneOn", today(), "performance", "It was done.");
+            case "Offer new complaint" -> Map.of("newComplaint", "not-made", "reasons", "It was late, not refused.");
+            default -> throw new AssertionError("No plain answers to " + task);
+        };
+    }
+
+    private String today() {
+        return LocalDate.now(clock).toString();
+    }
+
+    private String inDays(int days) {
+        return LocalDate.now(clock).plusDays(days).toString();
+    }
+
+    /** What the open form shows in these fields, which an officer sends back where she leaves them as they are. */
+    private Map<String, Object> asShown(String... fields) {
+        Map<String, Object> shown = new HashMap<>();
+        String id = task("Check letter").id();
+        Map<String, Object> all = as(Role.MONITORING_OFFICER, () -> {
+            Map<String, Object> values = new HashMap<>();
+            forms.getTaskFormData(id).getFormFields().forEach(field -> values.put(field.getId(), field.getValue() == null ? null : field.getValue().getValue()));
+            return values;
+        });
+        List.of(fields).forEach(field -> Optional.ofNullable(all.get(field)).ifPresent(value -> shown.put(field, value)));
+        return shown;
+    }
+
+    /** The number of a document of the case told last, attached now if it is not there yet. */
+    public String document(String fileName) {
+        return caseFiles.attachments(reference).stream()
+                .filter(known -> known.fileName().equals(fileName))
+                .findFirst()
+                .or(() -> Optional.of(caseFiles.attach(reference, fileName, null, ("The content of " + fileName).getBytes(StandardCharsets.UTF_8), "the test")))
+                .map(Attachment::id)
+                .map(String::valueOf)
+                .orElseThrow();
     }
 
     /** Lets somebody use the engine's services, with what the role may do and no more. */

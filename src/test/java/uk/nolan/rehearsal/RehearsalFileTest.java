@@ -132,9 +132,9 @@ class RehearsalFileTest {
 
     @Test
     void aCaseMayStayOpen() {
-        String open = STORY.replaceAll("(?s)  outcome:.*", "  open: { Arrange investigation: no due date }\n");
+        String open = STORY.replaceAll("(?s)  outcome:.*", "  open: { Appoint Investigating Officer: no due date }\n");
         assertThat(RehearsalFile.parse("words.yaml", open).ending())
-                .contains(new Ending.StillOpen(39, Map.of("Arrange investigation", Optional.empty())));
+                .contains(new Ending.StillOpen(39, Map.of("Appoint Investigating Officer", Optional.empty())));
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import uk.nolan.NolanTest;
+import uk.nolan.casefile.Allegation;
 import uk.nolan.casefile.CaseFiles;
 import uk.nolan.casefile.Given;
 import uk.nolan.casefile.StandardsCase;
@@ -40,12 +41,33 @@ class EveryFormTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 12, 11);
 
     /** Dates that an officer sets for what is to come; every other date tells of something that has happened. */
-    private static final Set<String> TO_COME = Set.of("convene-panel.panelDate", "extend-deadline.newDate", "confirm-delay-notice.newDate");
+    private static final Set<String> TO_COME = Set.of(
+            "convene-panel.panelDate", "extend-deadline.newDate", "confirm-delay-notice.newDate", "plan-investigation.replyBy", "prepare-draft-report.newDate",
+            "review-report.reconsiderBy", "fix-hearing-date.hearingDate", "publish-decision-notice.removeOn", "decide-on-sanction.trainingBy",
+            "decide-on-sanction.facilitiesFrom", "decide-on-sanction.facilitiesUntil", "decide-on-sanction.premisesFrom", "decide-on-sanction.premisesUntil",
+            "decide-on-sanction.contactFrom", "decide-on-sanction.contactUntil", "decide-on-sanction.otherBy");
+
+    /** Texts that the form takes in one shape only. */
+    private static final String RESOLUTION = "That under section 100A(4) of the Local Government Act 1972 the public be excluded, paragraph 1 of Schedule 12A.";
 
     /** Forms that are shown in more than one way, by the answers that bring the other fields up. */
     private static final Map<String, List<Map<String, Object>>> SHOWN_OTHERWISE = Map.of(
             "assess-complaint", List.of(Map.of("outcome", "informal", "potentialBreach", "no"), Map.of("outcome", "refer", "referralReason", "high-profile")),
-            "assess-complaint-as-panel", List.of(Map.of("outcome", "informal", "potentialBreach", "no")));
+            "assess-complaint-as-panel", List.of(Map.of("outcome", "informal", "potentialBreach", "no")),
+            "review-report", List.of(Map.of("review", "hearing")),
+            "propose-hearing-procedure", List.of(Map.of("determination", "paper")),
+            "agree-hearing-procedure", List.of(Map.of("procedure", "changes")),
+            "fix-hearing-date", List.of(Map.of("hearingDate", TODAY.plusDays(10).toString())),
+            "open-hearing", List.of(Map.of("subjectMemberPresent", "no", "privacyDecision", "part-private"), Map.of("hearingResult", "adjourned")),
+            "decide-on-breach", List.of(noBreachAtAll()));
+
+    private static Map<String, Object> noBreachAtAll() {
+        Map<String, Object> findings = new HashMap<>(Map.of("panelFinding", "no-breach"));
+        for (int number = 1; number <= Allegation.MOST; number++) {
+            findings.put("finding" + number, "no-breach");
+        }
+        return findings;
+    }
 
     @Autowired
     private Story story;
@@ -75,13 +97,23 @@ class EveryFormTest {
             forms.put(form.id(), form);
         }
         story.begin(TODAY.toString());
+        StandardsCase district = caseFiles.get(story.complaint(Map.of("subjectMember", "lowenna-draycote", "authority", "newark-and-sherwood")));
         story.complaint(Map.of());
         StandardsCase one = caseFiles.get(story.upTo("Assess complaint"));
         scope = new OptionLists.Scope(one, one.procedureVersion());
-        context = window.of(one.reference());
-        context.put("eventAge", "over");
-        context.put("identitySuggested", "withhold");
-        context.put("dueNow", TODAY.plusDays(1).toString());
+        // a member of the district council can be given every sanction of the table
+        choices.put("sanctionOptions", lists.list("sanctionOptions", new OptionLists.Scope(district, district.procedureVersion())));
+        story.document("report.pdf");
+        story.document("report-without-the-name.pdf");
+        context = window.of(one.reference(), Errand.NONE);
+        context.putAll(Map.of("eventAge", "over", "identitySuggested", "withhold", "identityWithheld", true, "dueNow", TODAY.plusDays(1).toString()));
+        context.putAll(Map.of("openingDefault", "We write.", "particularsDefault", "It is this.", "closingDefault", "We close."));
+        context.putAll(Map.of("draftSentOn", TODAY.toString(), "spokespersonWanted", "yes", "panelFinding", "no-breach", "breachViewGiven", true, "sanctionViewGiven", true));
+        context.putAll(Map.of("hearingEarliest", TODAY.plusDays(30).toString(), "hearingLatest", TODAY.plusDays(60).toString()));
+        context.put("deadlinesOpen", List.of("initial-assessment", "progress-update"));
+        for (int number = 1; number <= Allegation.MOST; number++) {
+            context.put("allegation" + number, "Said so, number " + number);
+        }
     }
 
     static Stream<String> forms() {
@@ -89,7 +121,11 @@ class EveryFormTest {
     }
 
     private Map<String, Given> check(FormDefinition form, Map<String, Object> answers) {
-        return new AnswerCheck(form, context, name -> choices.computeIfAbsent(name, any -> lists.list(any, scope))).accept(answers);
+        return new AnswerCheck(form, context, this::list).accept(answers);
+    }
+
+    private List<Option> list(String name) {
+        return choices.computeIfAbsent(name, any -> lists.list(any, scope));
     }
 
     /** Complete answers, once for each way in which the form is shown: every field that shows is answered. */
@@ -122,11 +158,14 @@ class EveryFormTest {
             case "receive-complaint.subjectMember" -> OptionLists.NOT_LISTED;
             case "decide-validity.doubt" -> false;
             case "plan-enquiries.enquire", "plan-enquiries.askedClerk" -> "yes";
-            case "extend-deadline.deadlineOfCase" -> options(field).get(0).value();
+            // every Independent Person but the one who advises already
+            case "choose-independent-person.independentPerson" -> options(field).get(1).value();
+            case "complete-report.redactedReport", "prepare-draft-report.redactedReport" -> options(field).get(1).value();
+            case "open-hearing.exclusionResolution", "publish-agenda.exclusionResolution" -> RESOLUTION;
             default -> switch (field.type()) {
                 case "checkbox" -> true;
                 case "datetime" -> (TO_COME.contains(form.id() + "." + field.key()) ? TODAY.plusDays(90) : TODAY).toString();
-                case "textfield" -> field.email() ? "somebody@example.org" : "A line";
+                case "textfield" -> line(field);
                 case "textarea" -> "A text\nof two lines with <b>, ${x} and {{y}}";
                 case "checklist", "taglist" -> options(field).stream().map(Option::value).toList();
                 default -> options(field).get(0).value();
@@ -134,8 +173,19 @@ class EveryFormTest {
         };
     }
 
+    /** A line as the form takes it: an address, a time of day, a web address, or any words. */
+    private static String line(FormField field) {
+        if (field.email()) {
+            return "somebody@example.org";
+        }
+        if (field.maxLength() != null && field.maxLength() == 5) {
+            return "10:30";
+        }
+        return field.rules().stream().anyMatch(rule -> rule.when().contains("https?")) ? "https://www.newark-sherwood.example/hearings/1" : "A line";
+    }
+
     private List<Option> options(FormField field) {
-        List<Option> options = field.optionList() == null ? field.options() : lists.list(field.optionList(), scope);
+        List<Option> options = field.optionList() == null ? field.options() : list(field.optionList());
         assertThat(options).as("choices of " + field.label()).isNotEmpty();
         return options;
     }
@@ -204,7 +254,9 @@ class EveryFormTest {
     @MethodSource("forms")
     void namesEverythingThatIsMissingAtOnce(String id) {
         FormDefinition form = forms.get(id);
-        List<String> needed = form.fields().stream().filter(field -> field.required() && !hidden(field, Map.of())).map(FormField::label).toList();
+        Map<String, Object> nothing = new HashMap<>();
+        form.fields().forEach(field -> nothing.put(field.key(), null));
+        List<String> needed = form.fields().stream().filter(field -> field.required() && !hidden(field, nothing)).map(FormField::label).toList();
         Throwable refusal = catchThrowable(() -> check(form, Map.of()));
         if (needed.isEmpty()) {
             assertThat(refusal).isNull();
@@ -253,7 +305,8 @@ class EveryFormTest {
         FormDefinition form = forms.get(id);
         eachShown(form, field -> field.type().equals("textarea"), (field, answers) -> {
             int fits = field.maxLength();
-            answers.put(field.key(), "é".repeat(fits));
+            String good = answers.get(field.key()).toString();
+            answers.put(field.key(), good + "é".repeat(fits - good.length()));
             assertThat(check(form, answers).get(field.key()).value()).asString().hasSize(fits);
             refused(form, field, answers, "é".repeat(fits + 1), "%,d characters are too many, %,d fit".formatted(fits + 1, fits));
             refused(form, field, answers, "x".repeat(5_000_000), "5,000,000 characters are too many");
@@ -268,7 +321,9 @@ class EveryFormTest {
         FormDefinition form = forms.get(id);
         eachShown(form, field -> field.type().equals("textfield"), (field, answers) -> {
             for (String ending : List.of("\nBcc: everybody@example.org", "\r\nBcc: everybody@example.org", "\u0007", "\u0085", "\u2028next", "\u2029next")) {
-                refused(form, field, answers, (field.email() ? "a@example.org" : "Cllr Rhona Ellesby") + ending, "on one line");
+                int fits = field.maxLength() == null ? 200 : field.maxLength();
+                String line = (field.email() ? "a@example.org" : fits < 50 ? "1" : "Cllr Rhona Ellesby") + ending;
+                refused(form, field, answers, line.substring(0, Math.min(line.length(), fits)), "on one line");
             }
         });
     }
@@ -304,7 +359,7 @@ class EveryFormTest {
     void takesNothingThatHappensTomorrow(String id) {
         FormDefinition form = forms.get(id);
         eachShown(form, field -> field.type().equals("datetime") && !TO_COME.contains(id + "." + field.key()), (field, answers) ->
-                refused(form, field, answers, TODAY.plusDays(1).toString(), "the date lies in the future"));
+                refused(form, field, answers, TODAY.plusDays(1).toString(), id.equals("report-to-committee") ? "that meeting lies ahead" : "the date lies in the future"));
     }
 
     /** Nor can the answers say what only the case file knows, such as that the Independent Person was consulted. */
