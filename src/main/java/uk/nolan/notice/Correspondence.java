@@ -209,7 +209,7 @@ public class Correspondence {
     private String published(String reference, String html, boolean memberNamed) {
         StandardsCase one = caseFiles.get(reference);
         Redaction redaction = new Redaction().of(one.complainantName(), "the complainant");
-        return (memberNamed ? redaction : redaction.of(one.subjectMemberName(), "the councillor")).html(html);
+        return (memberNamed ? redaction.sparing(one.subjectMemberName()) : redaction.of(one.subjectMemberName(), "the councillor")).html(html);
     }
 
     private LetterModel model(String reference, Outgoing outgoing, Recipient to, LetterModel.Note about, boolean note) {
@@ -229,7 +229,7 @@ public class Correspondence {
         Map<String, String> words = new LinkedHashMap<>();
         if (isFresh(reference, outgoing.amendments(), outgoing.notice())) {
             Answers answers = caseFiles.answers(reference);
-            Places.NAMES.forEach(place -> {
+            Outgoing.PLACES.forEach(place -> {
                 if (answers.of(outgoing.amendments()).containsKey(place)) {
                     words.put(place, answers.text(outgoing.amendments(), place).orElse(""));
                 }
@@ -271,8 +271,10 @@ public class Correspondence {
                     .map(officer -> new LetterModel.Sender(officer.name(), Role.INVESTIGATING_OFFICER.title()))
                     .orElseGet(() -> sender(reference, Outgoing.of(outgoing.notice(), List.of())));
         }
-        return caseFiles
-                .lastSignature(reference, List.of(Role.MONITORING_OFFICER.title(), Role.DEPUTY.title()))
+        // whoever wrote the words of this letter signs it
+        Optional<String> author = isFresh(reference, outgoing.notice(), outgoing.notice()) ? caseFiles.signature(reference, outgoing.notice()) : Optional.empty();
+        return author.or(() -> caseFiles
+                .lastSignature(reference, List.of(Role.MONITORING_OFFICER.title(), Role.DEPUTY.title())))
                 .map(signature -> {
                     int comma = signature.lastIndexOf(", ");
                     return new LetterModel.Sender(signature.substring(0, comma), signature.substring(comma + 2));

@@ -25,6 +25,9 @@ public record Outgoing(
         String deadline,
         String sanction) {
 
+    /** The marked places of a formal letter, also the fields of the form in which an officer changes them. */
+    public static final List<String> PLACES = List.of("opening", "particulars", "closing");
+
     /** Unchangeable. */
     public Outgoing {
         enclosedTo = List.copyOf(enclosedTo);

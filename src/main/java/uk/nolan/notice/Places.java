@@ -1,7 +1,6 @@
 package uk.nolan.notice;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -13,9 +12,6 @@ import org.jsoup.nodes.Element;
  * replace by hers. Whatever she types stays text.
  */
 final class Places {
-
-    /** The places that a text may mark. */
-    static final List<String> NAMES = List.of("opening", "particulars", "closing");
 
     private Places() {}
 

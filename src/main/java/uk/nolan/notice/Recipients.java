@@ -147,7 +147,11 @@ class Recipients {
                     .flatMap(council::memberById)
                     .flatMap(member -> council.groupSecretary(member.group()))
                     .map(secretary -> new Recipient(role, secretary.name(), secretary.email(), null));
-            case "council-leader" -> Optional.of(new Recipient(role, council.leader().name(), council.leader().email(), null));
+            case "council-leader" -> Optional.of(council.leader())
+                    // nobody is asked to act against herself
+                    .filter(leader -> !leader.name().equalsIgnoreCase(one.subjectMemberName()))
+                    .or(() -> Optional.of(council.councilContact()))
+                    .map(leader -> new Recipient(role, leader.name(), leader.email(), null));
             case "council" -> Optional.of(new Recipient(role, council.councilContact().name(), council.councilContact().email(), null));
             case "escalation" -> Optional.of(new Recipient(role, council.name(), council.escalationAddress(), null));
             case WEBSITE -> Optional.of(new Recipient(role, "the council's website", null, null));

@@ -1,6 +1,8 @@
 package uk.nolan.process;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -45,13 +47,17 @@ public class Cast {
      * Makes the officers who are not there yet and gives each a password.
      *
      * @param password the password for a role
-     * @return the sign-in name of each role
+     * @return the sign-in names, each with its role
      */
-    public Map<Role, String> ensure(Function<Role, String> password) {
+    public Map<String, Role> ensure(Function<Role, String> password) {
         return program.get(() -> {
-            Map<Role, String> ids = new LinkedHashMap<>();
-            NAMES.forEach((role, name) -> ids.put(role, officer(signInName(role), role, name.isEmpty() ? nameFromBooks(role) : name, password.apply(role))));
-            otherIndependentPersons(name -> password.apply(Role.INDEPENDENT_PERSON));
+            Map<String, Role> ids = new LinkedHashMap<>();
+            NAMES.forEach((role, name) -> {
+                ids.put(officer(signInName(role), role, name.isEmpty() ? nameFromBooks(role) : name, password.apply(role)), role);
+                if (role == Role.INDEPENDENT_PERSON) {
+                    otherIndependentPersons(other -> password.apply(role)).forEach(id -> ids.put(id, role));
+                }
+            });
             return ids;
         });
     }
@@ -67,14 +73,16 @@ public class Cast {
     }
 
     /** The council has more than one Independent Person (NS-3-3); each acts for herself. */
-    private void otherIndependentPersons(Function<String, String> password) {
+    private List<String> otherIndependentPersons(Function<String, String> password) {
+        List<String> ids = new ArrayList<>();
         int number = 1;
         for (var person : council.independentPersons()) {
             if (number > 1) {
-                officer(signInName(Role.INDEPENDENT_PERSON) + number, Role.INDEPENDENT_PERSON, person.name(), password.apply(person.name()));
+                ids.add(officer(signInName(Role.INDEPENDENT_PERSON) + number, Role.INDEPENDENT_PERSON, person.name(), password.apply(person.name())));
             }
             number++;
         }
+        return ids;
     }
 
     private String nameFromBooks(Role role) {

@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.dmn.Dmn;
@@ -27,6 +30,11 @@ final class DecisionTables {
 
     private static final FeelEngine FEEL = new ScalaFeelEngineFactory().createInstance();
 
+    /** What has been read: only its text decides what a table says, and versions of a procedure have most tables in common. */
+    private static final Map<List<String>, List<Row>> ROWS = new ConcurrentHashMap<>();
+
+    private static final Map<String, Set<String>> DECISIONS = new ConcurrentHashMap<>();
+
     private DecisionTables() {}
 
     /** One row: the code it is for and its outputs by name. */
@@ -41,6 +49,14 @@ final class DecisionTables {
      * @throws ConfigurationProblem where the table does not parse, or a row does not give exactly one result for its own code
      */
     static List<Row> rows(String place, String content, String decision, String input) {
+        List<String> table = List.of(content, decision, input);
+        if (!ROWS.containsKey(table)) {
+            ROWS.put(table, read(place, content, decision, input));
+        }
+        return ROWS.get(table);
+    }
+
+    private static List<Row> read(String place, String content, String decision, String input) {
         try {
             DmnModelInstance model = Dmn.readModelFromStream(stream(content));
             DmnDecision parsed = ENGINE.parseDecision(decision, stream(content));
@@ -54,6 +70,8 @@ final class DecisionTables {
                 rows.add(new Row(code, result.getSingleResult().getEntryMap()));
             }
             return List.copyOf(rows);
+        } catch (FeelException e) {
+            throw new ConfigurationProblem("%s: the table \"%s\" cannot be read, because a cell is no FEEL expression. Correct it in Camunda Modeler.".formatted(place, decision));
         } catch (DmnModelException | org.camunda.bpm.dmn.engine.DmnEngineException | org.camunda.bpm.model.xml.ModelParseException e) {
             throw new ConfigurationProblem("%s: the table \"%s\" cannot be read (%s). Open the file in Camunda Modeler and correct it."
                     .formatted(place, decision, e.getMessage()));
@@ -66,6 +84,13 @@ final class DecisionTables {
      * @throws ConfigurationProblem where the file does not parse, or a cell is no FEEL; the engine would find that out only with a case at hand
      */
     static Set<String> decisions(String place, String content) {
+        if (!DECISIONS.containsKey(content)) {
+            DECISIONS.put(content, readDecisions(place, content));
+        }
+        return DECISIONS.get(content);
+    }
+
+    private static Set<String> readDecisions(String place, String content) {
         try {
             DmnModelInstance model = Dmn.readModelFromStream(stream(content));
             for (DecisionTable table : model.getModelElementsByType(DecisionTable.class)) {
@@ -77,7 +102,7 @@ final class DecisionTables {
             }
             return model.getModelElementsByType(org.camunda.bpm.model.dmn.instance.Decision.class).stream()
                     .map(decision -> decision.getId())
-                    .collect(java.util.stream.Collectors.toSet());
+                    .collect(Collectors.toUnmodifiableSet());
         } catch (DmnModelException | org.camunda.bpm.model.xml.ModelParseException e) {
             throw new ConfigurationProblem(place + ": this is no decision table that can be read (" + e.getMessage() + "). Open the file in Camunda Modeler and correct it.");
         }

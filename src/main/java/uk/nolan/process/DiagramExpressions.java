@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -36,6 +38,13 @@ final class DiagramExpressions {
                         add(expressions, event, timer.getTimeDuration().getTextContent());
                     }
                 }));
+        model.getModelElementsByType(Activity.class).forEach(activity -> {
+            if (activity.getLoopCharacteristics() instanceof MultiInstanceLoopCharacteristics several) {
+                add(expressions, activity, several.getCamundaCollection());
+                add(expressions, activity, several.getLoopCardinality() == null ? null : several.getLoopCardinality().getTextContent());
+                add(expressions, activity, several.getCompletionCondition() == null ? null : several.getCompletionCondition().getTextContent());
+            }
+        });
         return expressions;
     }
 

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
@@ -45,12 +46,15 @@ class ProcedureCheck {
     /** The stage that checks and sends the letter which its caller names. */
     private static final String FORMAL_LETTER = "formal-letter";
 
-    private static final Set<String> BEANS_TO_ASK = Set.of("deadlines", "sanctions");
+    /** What diagrams may ask, and what it answers to. */
+    private static final Map<String, Set<String>> TO_ASK = Map.of(
+            "deadlines", Set.of("due", "expiry", "outOfReach", "dueFor", "expiryFor", "later"),
+            "sanctions", Set.of("toFollowUp", "ends"));
+
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
     private static final Pattern ROOT_NAME = Pattern.compile("(?<![\\w.'])([a-zA-Z_]\\w*)(?=\\s*[.(]|\\s*(?:==|!=|\\)|,|$|\\s))");
     private static final Pattern DEADLINE = Pattern.compile("deadlines\\.(\\w+)\\(execution((?:\\s*,\\s*(?:'[^']*'|\\w+))*)\\)");
-    private static final Pattern ASKED_OF_DEADLINES = Pattern.compile("deadlines\\.(\\w+)");
-    private static final Set<String> DEADLINES_ANSWER = Set.of("due", "expiry", "outOfReach", "dueFor", "expiryFor", "later");
+    private static final Pattern ASKED = Pattern.compile("\\b(deadlines|sanctions)\\.(\\w+)");
 
     private final ProcedureSet set;
     private final NoticeTexts notices;
@@ -94,10 +98,10 @@ class ProcedureCheck {
                 }
             });
             boolean sendsForItsCaller = file.endsWith("/" + FORMAL_LETTER + ".bpmn");
-            model.getModelElementsByType(SendTask.class).stream().filter(send -> !sendsForItsCaller).forEach(send -> letter(one, send));
+            model.getModelElementsByType(SendTask.class).stream().filter(send -> !sendsForItsCaller).forEach(send -> letter(one, send, forms));
             model.getModelElementsByType(CallActivity.class).stream()
                     .filter(call -> FORMAL_LETTER.equals(call.getCalledElement()))
-                    .forEach(call -> letter(one, call));
+                    .forEach(call -> letter(one, call, forms));
             model.getModelElementsByType(SendTask.class).forEach(send -> bean(one, send, send.getCamundaDelegateExpression()));
             model.getModelElementsByType(ServiceTask.class).forEach(task -> bean(one, task, task.getCamundaDelegateExpression()));
             model.getModelElementsByType(BusinessRuleTask.class)
@@ -148,6 +152,7 @@ class ProcedureCheck {
             List<DeadlineRule> rules = ProcedureVersion.deadlineRules(file, set.read(file));
             DeadlineRule.checkTogether(file, rules);
             rules.forEach(rule -> names.add(rule.deadline()));
+            rules.forEach(rule -> sentOnTheDay(file, rule, findings));
         }));
         set.tables().stream().filter(file -> file.endsWith("/assessment-criteria.dmn"))
                 .forEach(file -> collecting(findings, () -> ProcedureVersion.criteria(file, set.read(file))));
@@ -170,7 +175,7 @@ class ProcedureCheck {
         return diagrams;
     }
 
-    private void letter(DiagramCheck one, FlowElement send) {
+    private void letter(DiagramCheck one, FlowElement send, Map<String, FormDefinition> forms) {
         ElementProperties properties = ElementProperties.of(send);
         String notice = properties.get("notice");
         if (notice == null) {
@@ -184,8 +189,29 @@ class ProcedureCheck {
         if (recipients.isEmpty()) {
             one.find(send, "it does not say to whom the notice goes. Set the property \"recipients\" to some of " + new TreeSet<>(RECIPIENTS) + ".");
         }
-        recipients.stream().filter(code -> !RECIPIENTS.contains(code))
+        Stream.concat(recipients.stream(), properties.list("enclosedTo").stream()).filter(code -> !RECIPIENTS.contains(code))
                 .forEach(code -> one.find(send, "nobody is meant by the recipient \"" + code + "\". Use some of " + new TreeSet<>(RECIPIENTS) + "."));
+        properties.list("enclosure").stream().filter(field -> !asked(field, forms))
+                .forEach(field -> one.find(send, "no form asks for the enclosure \"" + field + "\". Write the form's id, a full stop and the key of the field in which the document is chosen."));
+        if (properties.get("sender") != null && !properties.get("sender").equals("investigating-officer")) {
+            one.find(send, "nobody writes as \"" + properties.get("sender") + "\". Set the property \"sender\" to investigating-officer, or take it away for the Monitoring Officer.");
+        }
+    }
+
+    private static boolean asked(String field, Map<String, FormDefinition> forms) {
+        String[] formAndKey = field.split("\\.", 2);
+        return formAndKey.length == 2 && forms.containsKey(formAndKey[0]) && forms.get(formAndKey[0]).asks(formAndKey[1]);
+    }
+
+    /** The texts that go out on the day of a deadline without any diagram naming them. */
+    private void sentOnTheDay(String file, DeadlineRule rule, List<String> findings) {
+        rule.sends().map(DeadlineRule.OnTheDay::notice).ifPresent(notice -> {
+            if (notices.exists(notice)) {
+                notices.problem(notice).ifPresent(findings::add);
+            } else {
+                findings.add("%s, deadline \"%s\", column sends: there is no notice text \"%s\". Correct the name, or add the text.".formatted(file, rule.deadline(), notice));
+            }
+        });
     }
 
     private void bean(DiagramCheck one, FlowElement element, String expression) {
@@ -212,16 +238,17 @@ class ProcedureCheck {
                         one.known(element, "deadline", quoted.group(1), deadlines, "Use one of " + deadlines + ".");
                     }
                 }
-                Matcher method = ASKED_OF_DEADLINES.matcher(inside);
+                Matcher method = ASKED.matcher(inside);
                 while (method.find()) {
-                    if (!DEADLINES_ANSWER.contains(method.group(1))) {
-                        one.find(element, "deadlines cannot be asked for \"%s\". Use one of %s.".formatted(method.group(1), new TreeSet<>(DEADLINES_ANSWER)));
+                    Set<String> answers = TO_ASK.get(method.group(1));
+                    if (!answers.contains(method.group(2))) {
+                        one.find(element, "%s cannot be asked for \"%s\". Use one of %s.".formatted(method.group(1), method.group(2), new TreeSet<>(answers)));
                     }
                 }
                 Matcher name = ROOT_NAME.matcher(inside.replaceAll("'[^']*'", "''"));
                 while (name.find()) {
                     String root = name.group(1);
-                    boolean known = variables.contains(root) || BEANS_TO_ASK.contains(root) || delegates().contains(root)
+                    boolean known = variables.contains(root) || TO_ASK.containsKey(root) || delegates().contains(root)
                             || Set.of("true", "false", "null", "empty", "not", "and", "or", "eq", "ne").contains(root);
                     if (!known) {
                         one.find(element, "the expression ${" + inside + "} asks for \"" + root + "\", which nothing sets. Use a routing field of a form, or ${deadlines…}.");

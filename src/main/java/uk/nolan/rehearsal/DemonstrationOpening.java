@@ -12,7 +12,7 @@ import uk.nolan.people.Role;
 import uk.nolan.process.BeforeOpening;
 import uk.nolan.process.Cast;
 
-/** Opens the demonstration: one account for each role, whose passwords are new at each start and printed on the console, and complaints to look at. */
+/** Opens the demonstration: accounts for each role, whose passwords are new at each start and printed on the console, and complaints to look at. */
 @Component
 @Profile("demo")
 class DemonstrationOpening implements BeforeOpening {
@@ -35,11 +35,11 @@ class DemonstrationOpening implements BeforeOpening {
     @Override
     public void open() {
         Map<Role, String> passwords = Stream.of(Role.values()).collect(Collectors.toMap(role -> role, role -> password()));
-        Map<Role, String> names = cast.ensure(passwords::get);
-        System.out.println("\nPreparing the demonstration: at the first start a dozen complaints are played through, which takes about a minute.");
+        Map<String, Role> names = cast.ensure(passwords::get);
+        System.out.println("\nPreparing the demonstration: at the first start seventeen complaints are played through, which takes a minute or two.");
         demonstration.perform();
         System.out.println("\nDemonstration. Open http://127.0.0.1:" + port + "/ and sign in as\n");
-        names.forEach((role, name) -> System.out.printf("  %-28s %-20s %s%n", role.title(), name, passwords.get(role)));
+        names.forEach((name, role) -> System.out.printf("  %-28s %-20s %s%n", role.title(), name, passwords.get(role)));
         System.out.println("\nThe passwords are new at each start. All people and parishes are invented; letters are only written to a folder.\n");
     }
 

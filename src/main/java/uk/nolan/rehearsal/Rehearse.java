@@ -121,7 +121,7 @@ public final class Rehearse {
 
     /** A database with a case in it is somebody's work. */
     private static void mustBeEmpty(String url) {
-        try (Connection database = DriverManager.getConnection(url);
+        try (Connection database = url.startsWith("jdbc:h2") ? DriverManager.getConnection(url, "nolan", "") : DriverManager.getConnection(url);
                 ResultSet table = database.getMetaData().getTables(null, null, "standards_case", null)) {
             if (table.next()) {
                 throw new Orders.Misunderstood("--database: there are tables of Nolan in this database. Rehearsals wipe what they play in; name an empty database.");

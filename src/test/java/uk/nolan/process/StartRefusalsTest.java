@@ -125,10 +125,42 @@ class StartRefusalsTest {
         refused("processes/first-letter.bpmn, \"Send first letter\"", why);
     }
 
+    /** Which letter a formal letter is, its caller says. */
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(delimiter = '|', value = {
+        "name=\"notice\" value=\"draft-report\"                   | name=\"note\" value=\"draft-report\"             | it does not say which notice is sent",
+        "name=\"notice\" value=\"draft-report\"                   | name=\"notice\" value=\"rough-report\"           | there is no notice text \"rough-report\"",
+        "name=\"recipients\" value=\"complainant,subject-member\" | name=\"to\" value=\"everybody\"                 | it does not say to whom the notice goes",
+        "name=\"recipients\" value=\"complainant,subject-member\" | name=\"recipients\" value=\"complainant,press\"  | nobody is meant by the recipient \"press\"",
+        "prepare-draft-report.redactedReport                      | prepare-draft-report.redacted                  | no form asks for the enclosure \"prepare-draft-report.redacted\"",
+        "prepare-draft-report.redactedReport                      | prepare-first-draft.redactedReport             | no form asks for the enclosure \"prepare-first-draft.redactedReport\"",
+        "prepare-draft-report.redactedReport                      | redactedReport                                 | no form asks for the enclosure \"redactedReport\"",
+        "name=\"sender\" value=\"investigating-officer\"           | name=\"sender\" value=\"the-council\"            | nobody writes as \"the-council\"",
+    })
+    void aFormalLetterThatCannotBeSent(String from, String to, String why) throws Exception {
+        edit("processes/draft-report.bpmn", from, to);
+        refused("processes/draft-report.bpmn, \"Send draft report\": " + why);
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @CsvSource(delimiter = '|', value = {
+        "hearing-date        | deadlines.later(execution, 'hearing-date', 'hearing')     | deadlines.later(execution, 'hearing-date', 'harvest')   | there is no deadline \"harvest\"",
+        "hearing-date        | deadlines.later(execution, 'hearing-date', 'hearing')     | deadlines.latest(execution, 'hearing-date', 'hearing')  | deadlines cannot be asked for \"latest\". Use one of [due, dueFor, expiry, expiryFor, later, outOfReach]",
+        "sanction-monitoring | deadlines.expiryFor(execution, 'sanction-end', sanction)  | deadlines.expiryFor(execution, 'sanction-ned', sanction) | there is no deadline \"sanction-ned\"",
+        "sanction-monitoring | deadlines.expiryFor(execution, 'sanction-end', sanction)  | deadlines.expiryFor(execution, 'sanction-end', penalty) | asks for \"penalty\", which nothing sets",
+        "sanction-monitoring | sanctions.ends(execution, sanction) == 'period'           | sanctions.begins(execution, sanction) == 'period'       | sanctions cannot be asked for \"begins\". Use one of [ends, toFollowUp]",
+        "sanction-monitoring | sanctions.toFollowUp(execution)                           | sanctions.followUp(execution)                           | sanctions cannot be asked for \"followUp\"",
+        "sanction-monitoring | sanctions.toFollowUp(execution)                           | penalties.toFollowUp(execution)                         | asks for \"penalties\"",
+    })
+    void anExpressionThatAsksForNothingThereIs(String diagram, String from, String to, String why) throws Exception {
+        edit("processes/" + diagram + ".bpmn", from, to);
+        refused("processes/" + diagram + ".bpmn, ", why);
+    }
+
     @Test
     void aStageThatIsNotThere() throws Exception {
         Files.delete(folder.resolve("processes/enquiries.bpmn"));
-        refused("processes/complaint.bpmn, \"Make enquiries\": there is no stage \"enquiries\"");
+        refused("processes/assessment.bpmn, \"Make enquiries\": there is no stage \"enquiries\"");
     }
 
     @Test
@@ -161,7 +193,7 @@ class StartRefusalsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"validity.dmn", "deadlines.dmn", "assessment-criteria.dmn"})
+    @ValueSource(strings = {"validity.dmn", "deadlines.dmn", "assessment-criteria.dmn", "sanctions.dmn", "forbidden-sanctions.dmn"})
     void aTableThatCannotBeRead(String table) throws Exception {
         String text = Files.readString(folder.resolve(COUNCIL + table));
         write(COUNCIL + table, text.substring(0, text.length() / 2));
@@ -169,14 +201,14 @@ class StartRefusalsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"validity.dmn", "deadlines.dmn", "assessment-criteria.dmn"})
+    @ValueSource(strings = {"validity.dmn", "deadlines.dmn", "assessment-criteria.dmn", "sanctions.dmn", "forbidden-sanctions.dmn"})
     void aTableThatIsNotThere(String table) throws Exception {
         Files.delete(folder.resolve(COUNCIL + table));
         refused(table.replace(".dmn", ""));
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"deadlines.dmn, deadlines", "assessment-criteria.dmn, assessment-criteria"})
+    @CsvSource({"deadlines.dmn, deadlines", "assessment-criteria.dmn, assessment-criteria", "sanctions.dmn, sanctions", "forbidden-sanctions.dmn, forbidden-sanctions"})
     void aTableUnderAnotherName(String table, String decision) throws Exception {
         edit(COUNCIL + table, "<decision id=\"" + decision + "\"", "<decision id=\"somethingElse\"");
         refused(COUNCIL + table, decision);
@@ -194,6 +226,33 @@ class StartRefusalsTest {
         String text = Files.readString(folder.resolve(COUNCIL + "validity.dmn"));
         write(COUNCIL + "validity.dmn", text.replaceFirst("(<inputEntry[^>]*>\\s*<text>)[^<]*", "$1contains(?, (("));
         refused(COUNCIL + "validity.dmn: in the table \"Validity\" the cell contains(?, (( is no FEEL expression");
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @CsvSource(delimiter = '|', value = {
+        "sanctions           | \"from-until\"                        | \"between\"             | sanctions.dmn, \"facilities\", column period: \"between\" is not known. Allowed: by, from-until, none",
+        "sanctions           | \"impose\"                            | \"suspend\"             | sanctions.dmn, \"report\", column districtEffect: \"suspend\" is not known",
+        "sanctions           | \"Formal censure\"                    | \"\"                    | sanctions.dmn, \"censure\", column label: there is no text",
+        "sanctions           | \"Formal censure\"                    | Formal censure\"        | in the table \"Sanctions\" the cell Formal censure\" is no FEEL expression",
+        "forbidden-sanctions | \"2012-07-01\"                        | \"1 July 2012\"         | forbidden-sanctions.dmn, \"suspension\", column from: \"1 July 2012\" is no date",
+        "deadlines           | \"clear working days before\"         | \"working days before\" | deadlines.dmn, deadline \"agenda\", column unit: \"working days before\" is not known",
+        "deadlines           | \"date set: hearing-date\"            | \"set: hearing-date\"   | deadlines.dmn, deadline \"agenda\", column countedFrom: \"set: hearing-date\" is not the name of a fact",
+        "deadlines           | \"notes/sanction-ends to subject-member | \"notes/sanction-over to subject-member | deadline \"sanction-end\", column sends: there is no notice text \"notes/sanction-over\"",
+        "deadlines           | \"parish-chaser to clerk\"            | \"parish-chaser\"       | deadline \"parish-response\", column sends: \"parish-chaser\" does not say to whom",
+        "deadlines           | \"parish-chaser to clerk\"            | \"parish-hunter to clerk\" | deadline \"parish-response\", column sends: there is no notice text \"parish-hunter\"",
+    })
+    void aTableWithACellThatCannotBeUsed(String table, String from, String to, String why) throws Exception {
+        edit(COUNCIL + table + ".dmn", from, to);
+        refused(COUNCIL, why);
+    }
+
+    /** Texts that only a deadline's day sends are read too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"progress-update", "parish-chaser", "notes/sanction-ends"})
+    void aCouncilsOwnTextForTheDayOfADeadlineThatCannotBeCarriedOut(String text) throws Exception {
+        String common = Files.readString(Path.of("src/main/resources/notices/" + text + ".html"));
+        write(COUNCIL + "notices/" + text + ".html", common.replace("</main>", "<p th:text=\"${letter.}\">x</p></main>"));
+        refused("the notice text " + text + ".html line ");
     }
 
     @Test

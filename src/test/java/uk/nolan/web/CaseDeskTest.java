@@ -8,6 +8,8 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.security.Principal;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +74,20 @@ class CaseDeskTest {
         somebodyIs(role);
         notThere(REFERENCE);
         aTaskWaits();
-        assertThat(desk.open(REFERENCE, SOMEBODY).mayAttach()).isFalse();
+        // the investigation's papers and the hearing's come from those who work on them
+        assertThat(desk.open(REFERENCE, SOMEBODY).mayAttach()).isEqualTo(Set.of(Role.INVESTIGATING_OFFICER, Role.DEMOCRATIC_SERVICES).contains(role));
+    }
+
+    /** Procedure a.6: to whoever has declared a conflict there is no such case, whatever the office. */
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void nobodyMayAfterDeclaringAConflict(Role role) {
+        somebodyIs(role);
+        aTaskWaits();
+        when(caseFiles.conflicts(REFERENCE)).thenReturn(List.of(new CaseFiles.Declared("another", "Another", "actual", Instant.EPOCH)));
+        assertThat(desk.open(REFERENCE, SOMEBODY).file()).isSameAs(file);
+        when(caseFiles.conflicts(REFERENCE)).thenReturn(List.of(new CaseFiles.Declared("somebody", "Somebody", "potential", Instant.EPOCH)));
+        notThere(REFERENCE);
     }
 
     @Test
@@ -97,6 +112,6 @@ class CaseDeskTest {
         assertThat(desk.open(REFERENCE, SOMEBODY).mayKnowComplainant()).isTrue();
         when(file.identityWithheld()).thenReturn(true);
         assertThat(desk.open(REFERENCE, SOMEBODY).mayKnowComplainant())
-                .isEqualTo(Set.of(Role.MONITORING_OFFICER, Role.DEPUTY, Role.INDEPENDENT_PERSON).contains(role));
+                .isEqualTo(Set.of(Role.MONITORING_OFFICER, Role.DEPUTY, Role.INDEPENDENT_PERSON, Role.INVESTIGATING_OFFICER).contains(role));
     }
 }

@@ -38,7 +38,8 @@ class RepeatEscalations implements JavaDelegate {
         for (StandardsCase one : caseFiles.open()) {
             for (OpenDeadline open : deadlines.open(one.reference())) {
                 int times = DeadlineCalculator.repeatsUntil(today, open.dueDate(), council.reminders(), deadlines.workingDays());
-                if (times > 0) {
+                // what the council sends on the day itself is its own answer to the silence (D23)
+                if (times > 0 && open.rule().sends().isEmpty()) {
                     again(one.reference(), open, times);
                 }
             }

@@ -60,7 +60,7 @@ class WriteDueNotices implements JavaDelegate {
     }
 
     private void send(String reference, OpenDeadline open, DeadlineRule.OnTheDay sending, LocalDate today) {
-        String occasion = sending.notice() + " " + open.rule().deadline() + " " + open.dueDate().due();
+        String occasion = sending.notice().replaceFirst("^notes/", "") + " " + open.rule().deadline() + " " + open.dueDate().due();
         if (sending.notice().startsWith("notes/")) {
             String sanction = open.rule().deadline().replaceFirst("^sanction-end-", "");
             Outgoing note = Outgoing.about(sending.notice(), List.of(), null, open.rule().deadline(), sanction);

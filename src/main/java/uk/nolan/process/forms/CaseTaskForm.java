@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.variable.VariableMap;
 import uk.nolan.casefile.CaseFiles;
 import uk.nolan.casefile.Given;
+import uk.nolan.notice.Outgoing;
 import uk.nolan.notice.Publications;
 import uk.nolan.people.Officer;
 import uk.nolan.people.Officers;
@@ -60,7 +61,9 @@ final class CaseTaskForm implements TaskFormHandler {
         Errand errand = Errand.of(task);
         Officer officer = room.officers().current();
         room.gate().mayAct(reference, officer, groups(task));
-        Map<String, Given> answers = room.desk().check(version, formId, reference, errand, SubmittedValues.plain(submitted));
+        Map<String, Object> typed = SubmittedValues.plain(submitted);
+        Map<String, Given> answers = room.desk().check(version, formId, reference, errand, typed);
+        errand.letter().ifPresent(letter -> keepOwnWords(typed, answers));
         String who = officer.signature();
         String keptAs = errand.letter().map(letter -> letter.amendments()).orElse(formId);
         room.caseFiles().keep(reference, keptAs, answers, task.getName() + about(reference, errand) + decided(form, answers), who);
@@ -86,6 +89,17 @@ final class CaseTaskForm implements TaskFormHandler {
                         : answers.get(field.key()).labels().stream().map(label -> List.of("Yes", "No").contains(label) ? field.label() + " " + label : label))
                 .toList();
         return chosen.isEmpty() ? "" : ": " + String.join("; ", chosen);
+    }
+
+    /** In a formal letter, a place that was emptied stays empty, and one that was not sent back keeps the letter's own words. */
+    private static void keepOwnWords(Map<String, Object> typed, Map<String, Given> answers) {
+        Outgoing.PLACES.forEach(place -> {
+            if (typed.get(place) == null) {
+                answers.remove(place);
+            } else if (typed.get(place).toString().isBlank()) {
+                answers.put(place, Given.free(""));
+            }
+        });
     }
 
     /** Of which of several like tasks the journal tells: the letter that was checked, the sanction that was followed up. */

@@ -22,6 +22,7 @@ import uk.nolan.casefile.Sanctions;
 import uk.nolan.casefile.StandardsCase;
 import uk.nolan.council.Council;
 import uk.nolan.council.IndependentPerson;
+import uk.nolan.deadline.DeadlineRule;
 import uk.nolan.deadline.DueDate;
 import uk.nolan.deadline.WrittenDate;
 import uk.nolan.notice.Correspondence;
@@ -69,8 +70,8 @@ class DecisionWindow {
         List<String> names = new ArrayList<>(List.of(
                 "fileInvestigation", "fileReport", "fileLocalResolution", "filePreHearing", "fileHearingRecord", "fileFindings", "fileSanctions",
                 "fileDecisionNotice", "fileParish", "fileProgress", "identityWithheld", "allegationCount", "reportFinding", "reportCompletedOn",
-                "reportIssuedOn", "draftSentOn", "hearingEarliest", "hearingLatest", "hearingDate", "agendaLastDay", "committeeDate", "removalSuggested",
-                "hearingEarliestWords", "hearingLatestWords", "hearingDateWords", "agendaLastDayWords", "committeeDateWords", "breachViewGiven",
+                "reportIssuedOn", "draftSentOn", "hearingEarliest", "hearingLatest", "hearingDate", "agendaLastDay", "agendaPossibleFrom", "committeeDate", "removalSuggested",
+                "hearingEarliestWords", "hearingLatestWords", "hearingDateWords", "agendaLastDayWords", "agendaPossibleFromWords", "committeeDateWords", "breachViewGiven",
                 "sanctionViewGiven", "timesReturned", "agreedActions", "letterPreview", "letterName", "openingDefault", "particularsDefault",
                 "closingDefault", "sanctionName", "sanctionDetails", "publicationLink", "packLinks", "conflictedPersons", "spokespersonWanted",
                 "determination", "panelFinding", "namingSuggested", "kindOfMember", "delayedStep", "reportLine"));
@@ -268,6 +269,9 @@ class DecisionWindow {
         dates.put("hearingLatest", deadlines.due(reference, "hearing").map(DueDate::due));
         dates.put("hearingDate", facts.newest("hearing-date"));
         dates.put("agendaLastDay", deadlines.due(reference, "agenda").map(DueDate::due));
+        dates.put("agendaPossibleFrom", Optional.of(deadlines.rule(reference, "agenda"))
+                .filter(rule -> rule.unit() == DeadlineRule.Unit.CLEAR_WORKING_DAYS_BEFORE)
+                .map(rule -> deadlines.workingDays().add(LocalDate.now(clock), rule.number() + 1)));
         dates.put("committeeDate", deadlines.due(reference, "committee").map(DueDate::due).or(() -> council.nextCommittee(LocalDate.now(clock))));
         dates.forEach((name, date) -> {
             window.put(name, day(date));
@@ -290,7 +294,7 @@ class DecisionWindow {
                 ? correspondence.drafts(reference, letter.get()).stream().map(DecisionWindow::preview).collect(Collectors.joining("\n\n---\n\n"))
                 : "");
         Map<String, String> places = letter.isPresent() ? correspondence.places(reference, letter.get()) : Map.of();
-        List.of("opening", "particulars", "closing").forEach(place -> window.put(place + "Default", places.get(place)));
+        Outgoing.PLACES.forEach(place -> window.put(place + "Default", places.get(place)));
     }
 
     private static String preview(Draft draft) {

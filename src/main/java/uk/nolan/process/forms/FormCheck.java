@@ -2,6 +2,8 @@ package uk.nolan.process.forms;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -11,6 +13,9 @@ import org.springframework.stereotype.Component;
 public class FormCheck {
 
     private static final Pattern SHOWN = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
+
+    /** Expressions that could be evaluated, so that each is tried once. */
+    private static final Set<String> READABLE = ConcurrentHashMap.newKeySet();
 
     private final OptionLists lists;
 
@@ -48,8 +53,12 @@ public class FormCheck {
     }
 
     private static void feel(String place, FormField field, String expression, List<String> findings) {
+        if (READABLE.contains(expression)) {
+            return;
+        }
         try {
             Feel.holds(expression, Map.of());
+            READABLE.add(expression);
         } catch (RuntimeException e) {
             findings.add("%s, \"%s\": this is no FEEL expression that can be evaluated: %s".formatted(place, field.label(), expression));
         }
