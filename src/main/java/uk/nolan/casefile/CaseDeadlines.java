@@ -50,7 +50,7 @@ public class CaseDeadlines {
     @Transactional(readOnly = true)
     public Optional<DueDate> due(String reference, String deadline, FactSheet facts) {
         StandardsCase one = caseFiles.get(reference);
-        return due(one, rule(one, facts, deadline), facts, caseFiles.extensions(reference));
+        return due(one, rule(one, facts, deadline), facts, caseFiles.extensions(one));
     }
 
     /** When a deadline fell due as it was known at an earlier moment: over the facts recorded by then, with the extensions decided by then. */
@@ -109,8 +109,8 @@ public class CaseDeadlines {
         if (!one.isOpen()) {
             return List.of();
         }
-        FactSheet facts = caseFiles.facts(reference);
-        List<CaseFiles.Extended> extensions = caseFiles.extensions(reference);
+        FactSheet facts = caseFiles.facts(one);
+        List<CaseFiles.Extended> extensions = caseFiles.extensions(one);
         return rules(one, facts).stream()
                 .filter(rule -> rule.whose() == DeadlineRule.Whose.COUNCIL || rule.whose() == DeadlineRule.Whose.PARTY)
                 .filter(rule -> !facts.metSince(rule.countedFrom().facts(), rule.metBy()))

@@ -172,7 +172,11 @@ public class CaseFiles {
     /** The dated facts of a case. */
     @Transactional(readOnly = true)
     public FactSheet facts(String reference) {
-        return new FactSheet(facts.findByCaseIdOrderById(get(reference).id).stream()
+        return facts(get(reference));
+    }
+
+    FactSheet facts(StandardsCase one) {
+        return new FactSheet(facts.findByCaseIdOrderById(one.id).stream()
                 .map(fact -> new FactSheet.Entry(fact.id, fact.name, fact.happenedOn, fact.recordedAt))
                 .toList());
     }
@@ -207,7 +211,11 @@ public class CaseFiles {
     /** The extensions of a case in the order of their decisions. */
     @Transactional(readOnly = true)
     public List<Extended> extensions(String reference) {
-        return extensions.findByCaseIdOrderById(get(reference).id).stream()
+        return extensions(get(reference));
+    }
+
+    List<Extended> extensions(StandardsCase one) {
+        return extensions.findByCaseIdOrderById(one.id).stream()
                 .map(extension -> new Extended(extension.deadline, extension.toDate, extension.decidedAt))
                 .toList();
     }

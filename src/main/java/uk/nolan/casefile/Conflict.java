@@ -5,11 +5,13 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /** An officer's declaration of a conflict of interest in a case (procedure a.6). It is never taken back; whoever has declared one acts in the case no more. */
 @Entity
+@Immutable
 class Conflict {
 
     @Id

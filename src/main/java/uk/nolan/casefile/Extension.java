@@ -6,11 +6,13 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /** A decision to give a deadline a later date, with its reasons; the old date is kept (NS-6-22, NS-6-29). */
 @Entity
+@Immutable
 class Extension {
 
     @Id

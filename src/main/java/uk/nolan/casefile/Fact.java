@@ -6,9 +6,11 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.hibernate.annotations.Immutable;
 
 /** Something that happened on a day: received, first letter sent, representations received. Due dates are counted from facts. */
 @Entity
+@Immutable
 class Fact {
 
     @Id

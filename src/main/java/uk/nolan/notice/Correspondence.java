@@ -197,6 +197,9 @@ public class Correspondence {
         letter.html = Places.filled(texts.html(outgoing.notice(), model(reference, outgoing, to, about, note)), amendments(reference, outgoing));
         if (to.role().equals(Recipients.WEBSITE)) {
             letter.html = published(reference, letter.html, model(reference, outgoing, to, about, note).named());
+        } else if (mayNotKnowTheComplainant(reference, to)) {
+            StandardsCase one = caseFiles.get(reference);
+            letter.html = withoutTheComplainant(one).sparing(one.subjectMemberName()).html(letter.html);
         }
         letter.subject = NoticeTexts.subject(letter.html);
         letter.plainText = PlainText.of(letter.html);
@@ -208,8 +211,21 @@ public class Correspondence {
 
     private String published(String reference, String html, boolean memberNamed) {
         StandardsCase one = caseFiles.get(reference);
-        Redaction redaction = new Redaction().of(one.complainantName(), "the complainant");
+        Redaction redaction = withoutTheComplainant(one);
         return (memberNamed ? redaction.sparing(one.subjectMemberName()) : redaction.of(one.subjectMemberName(), "the councillor")).html(html);
+    }
+
+    /** Takes out the complainant, wherever somebody typed the name or how to reach them; the councils keep their names. */
+    private Redaction withoutTheComplainant(StandardsCase one) {
+        Redaction redaction = new Redaction().of(one.complainantName(), "the complainant").sparing(council.name());
+        one.complainantEmail().ifPresent(email -> redaction.exactly(email, "the complainant"));
+        one.complainantTelephone().ifPresent(telephone -> redaction.exactly(telephone, "the complainant"));
+        council.authority(one.authorityId()).ifPresent(authority -> redaction.sparing(authority.name()));
+        return redaction;
+    }
+
+    private boolean mayNotKnowTheComplainant(String reference, Recipient to) {
+        return caseFiles.get(reference).identityWithheld() && !LetterModel.MAY_KNOW_THE_COMPLAINANT.contains(to.role());
     }
 
     private LetterModel model(String reference, Outgoing outgoing, Recipient to, LetterModel.Note about, boolean note) {
@@ -240,11 +256,9 @@ public class Correspondence {
 
     /** Whether a form was answered after the last letter of a kind was written. */
     private boolean isFresh(String reference, String form, String notice) {
-        Optional<Instant> lastLetter = ledger.letters(reference).stream()
+        return caseFiles.answeredAt(reference, form).filter(answered -> ledger.letters(reference).stream()
                 .filter(letter -> letter.notice().equals(notice))
-                .map(Letter::writtenAt)
-                .reduce((earlier, later) -> later);
-        return caseFiles.answeredAt(reference, form).filter(answered -> lastLetter.isEmpty() || answered.isAfter(lastLetter.get())).isPresent();
+                .allMatch(letter -> answered.isAfter(letter.writtenAt()))).isPresent();
     }
 
     /** The document that goes with a letter; whoever may not know the complainant gets the version without the identity, or none (NS-10-5). */
@@ -252,8 +266,7 @@ public class Correspondence {
         if (!outgoing.enclosedTo().isEmpty() && !outgoing.enclosedTo().contains(to.role())) {
             return Optional.empty();
         }
-        boolean withheld = caseFiles.get(reference).identityWithheld() && !LetterModel.MAY_KNOW_THE_COMPLAINANT.contains(to.role());
-        return outgoing.enclosures().stream().skip(withheld ? 1 : 0).findFirst().flatMap(field -> {
+        return outgoing.enclosures().stream().skip(mayNotKnowTheComplainant(reference, to) ? 1 : 0).findFirst().flatMap(field -> {
             int dot = field.indexOf('.');
             return caseFiles.answers(reference).text(field.substring(0, dot), field.substring(dot + 1)).map(Long::valueOf);
         });

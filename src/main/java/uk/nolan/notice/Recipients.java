@@ -78,7 +78,20 @@ class Recipients {
                 add(found, reference, notice, code);
             }
         }
-        return found.stream().distinct().toList();
+        return found.stream().distinct().filter(to -> !notice.equals("opening-letter") || hasQuestion(reference, to.role())).toList();
+    }
+
+    /** At first the Investigating Officer writes to both parties (NS-10-4); when more evidence is wanted, to those who are asked for it. */
+    private boolean hasQuestion(String reference, String role) {
+        Answers answers = caseFiles.answers(reference);
+        boolean first = caseFiles.facts(reference).latest("opening-letters-sent").isEmpty();
+        return switch (role) {
+            case "complainant" -> first
+                    || answers.text("plan-investigation", "askComplainant").isPresent()
+                    || answers.text("plan-investigation", "meetComplainant").filter("yes"::equals).isPresent();
+            case "subject-member" -> first || answers.text("plan-investigation", "askSubject").isPresent();
+            default -> answers.text("plan-investigation", "askWitnesses").isPresent();
+        };
     }
 
     private List<Recipient> inRole(String code, Role role) {

@@ -17,8 +17,8 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 
 /**
- * Takes names out of what is published, also where somebody typed them: the complainant's always, the subject member's where she is not to be named
- * (procedure c, N40). A name is found whole and by its last word however it is written, and by its other words where they begin with a capital: "Will"
+ * Takes names out of a text, also where somebody typed them: out of what is published the complainant's always and the subject member's where she is not
+ * to be named (procedure c, N40), and a withheld identity out of every letter to those who may not know it (NS-6-18). A name is found whole and by its last word however it is written, and by its other words where they begin with a capital: "Will"
  * is a name and "will" is not. What stands in the name of somebody who is named in the same text is left there.
  */
 final class Redaction {
@@ -28,11 +28,18 @@ final class Redaction {
     private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
     private final Map<String, String> names = new LinkedHashMap<>();
+    private final Map<String, String> exact = new LinkedHashMap<>();
     private final List<String> spared = new ArrayList<>();
 
     /** Says {@code instead} where the name stood. */
     Redaction of(String name, String instead) {
         names.put(name, instead);
+        return this;
+    }
+
+    /** The same for what is always written in one way, such as an e-mail address. */
+    Redaction exactly(String text, String instead) {
+        exact.put(text, instead);
         return this;
     }
 
@@ -53,6 +60,7 @@ final class Redaction {
     /** Whole names first, so that two people who share a word are told apart where they can be. */
     private Map<Pattern, String> patterns() {
         Map<Pattern, String> patterns = new LinkedHashMap<>();
+        exact.forEach((text, instead) -> patterns.put(Pattern.compile(Pattern.quote(text.strip()), ANY_CASE), instead));
         names.forEach((name, instead) -> {
             if (String.join("", words(name)).length() > 2) {
                 patterns.put(pattern(words(name), ANY_CASE), instead);

@@ -13,11 +13,12 @@ import org.springframework.stereotype.Component;
 import uk.nolan.council.Council;
 import uk.nolan.people.Role;
 
-/** One invented officer for each role, for rehearsals, for tests and for the demonstration. Never made anywhere else. */
+/** An invented officer for each role, and a second where one may have to take the place of another, for rehearsals, for tests and for the demonstration. Never made anywhere else. */
 @Component
 public class Cast {
 
     private static final Map<Role, String> NAMES = new LinkedHashMap<>();
+    private static final String OTHER_INVESTIGATING_OFFICER = "Mr Tobias Hallworth";
 
     static {
         NAMES.put(Role.MONITORING_OFFICER, "");
@@ -54,9 +55,7 @@ public class Cast {
             Map<String, Role> ids = new LinkedHashMap<>();
             NAMES.forEach((role, name) -> {
                 ids.put(officer(signInName(role), role, name.isEmpty() ? nameFromBooks(role) : name, password.apply(role)), role);
-                if (role == Role.INDEPENDENT_PERSON) {
-                    otherIndependentPersons(other -> password.apply(role)).forEach(id -> ids.put(id, role));
-                }
+                others(role, other -> password.apply(role)).forEach(id -> ids.put(id, role));
             });
             return ids;
         });
@@ -67,20 +66,21 @@ public class Cast {
         program.run(() -> NAMES.forEach((role, name) -> {
             if (identity.createUserQuery().userId(signInName(role)).count() == 0) {
                 officer(signInName(role), role, name.isEmpty() ? nameFromBooks(role) : name, UUID.randomUUID().toString());
-                otherIndependentPersons(other -> UUID.randomUUID().toString());
+                others(role, other -> UUID.randomUUID().toString());
             }
         }));
     }
 
-    /** The council has more than one Independent Person (NS-3-3); each acts for herself. */
-    private List<String> otherIndependentPersons(Function<String, String> password) {
+    /** The council has more than one Independent Person (NS-3-3), and another Investigating Officer may have to be chosen; each acts for herself. */
+    private List<String> others(Role role, Function<String, String> password) {
+        List<String> names = switch (role) {
+            case INDEPENDENT_PERSON -> council.independentPersons().stream().skip(1).map(person -> person.name()).toList();
+            case INVESTIGATING_OFFICER -> List.of(OTHER_INVESTIGATING_OFFICER);
+            default -> List.of();
+        };
         List<String> ids = new ArrayList<>();
-        int number = 1;
-        for (var person : council.independentPersons()) {
-            if (number > 1) {
-                ids.add(officer(signInName(Role.INDEPENDENT_PERSON) + number, Role.INDEPENDENT_PERSON, person.name(), password.apply(person.name())));
-            }
-            number++;
+        for (String name : names) {
+            ids.add(officer(signInName(role) + (ids.size() + 2), role, name, password.apply(name)));
         }
         return ids;
     }

@@ -60,6 +60,7 @@ class ProcedureCheck {
     private final NoticeTexts notices;
     private final FormCheck formCheck;
     private final ApplicationContext context;
+    private Set<String> delegates;
 
     ProcedureCheck(ProcedureSet set, NoticeTexts notices, FormCheck formCheck, ApplicationContext context) {
         this.set = set;
@@ -270,10 +271,13 @@ class ProcedureCheck {
     }
 
     private Set<String> delegates() {
-        return context.getBeansOfType(org.camunda.bpm.engine.delegate.JavaDelegate.class).entrySet().stream()
-                .filter(bean -> bean.getValue().getClass().getName().startsWith(DELEGATES))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(TreeSet::new));
+        if (delegates == null) {
+            delegates = context.getBeansOfType(org.camunda.bpm.engine.delegate.JavaDelegate.class).entrySet().stream()
+                    .filter(bean -> bean.getValue().getClass().getName().startsWith(DELEGATES))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+        return delegates;
     }
 
     private static String roles() {

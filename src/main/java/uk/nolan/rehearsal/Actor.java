@@ -111,6 +111,9 @@ class Actor {
     /** The Independent Person of the case where there is one, the officer appointed to investigate it; otherwise whoever holds the role. */
     private Officer officer(Role role, String reference) {
         StandardsCase one = caseFiles.get(reference);
+        if (role == Role.INVESTIGATING_OFFICER && one.investigatingOfficerId().isPresent()) {
+            return officers.inRole(role).stream().filter(officer -> officer.id().equals(one.investigatingOfficerId().get())).findFirst().orElseGet(() -> officer(role));
+        }
         Optional<String> named = role == Role.INDEPENDENT_PERSON
                 ? one.independentPersonId().flatMap(council::independentPerson).map(IndependentPerson::name)
                 : Optional.empty();

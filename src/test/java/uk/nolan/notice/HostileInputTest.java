@@ -45,6 +45,9 @@ class HostileInputTest {
     @Autowired
     private MailMaker mail;
 
+    @Autowired
+    private Publications publications;
+
     private Told tell() {
         return new Told(story, procedure, timeline, ledger);
     }
@@ -102,6 +105,54 @@ class HostileInputTest {
         });
         assertThat(told.letter("first-letter", "subject-member").plainText()).contains("\n> " + HOSTILE + "\n", "Dear Cllr " + NAME + ",");
         assertThat(told.letter("informal-resolution-concluded", "complainant").plainText()).contains("\n" + HOSTILE + "\n");
+    }
+
+    /** The same from the investigation to the end: every text of every form, the officer's own words in formal letters, a document's name. */
+    @Test
+    void markupAndExpressionsStayTextFromTheInvestigationToThePublishedDecision() {
+        story.begin("2027-03-02");
+        String reference = story.complaint(Map.of("complainantName", NAME, "allegation", HOSTILE));
+        story.goesOn("Appoint Investigating Officer", Story.INVESTIGATED);
+        String document = story.document("report <img src=x onerror=alert(1)> ${9173*3133}.pdf");
+        while (!story.open(reference).isEmpty()) {
+            String task = story.open(reference).stream().sorted().findFirst().orElseThrow();
+            assertThat(story.shown(task)).allSatisfy((name, value) -> {
+                if (name.matches("file.*|allegation\\d|sanction(Name|Details)|reportLine")) {
+                    assertThat(String.valueOf(value)).as(task + ", " + name).doesNotContain("<script", "<img", "28739009");
+                }
+            });
+            Map<String, Object> answers = story.answers(task);
+            story.typedInto(task).forEach(field -> answers.put(field, hostile(field, answers.get(field))));
+            answers.replaceAll((field, value) -> field.equals("report") ? document : value);
+            if (answers.containsKey("advice") && task.startsWith("Decide on")) {
+                answers.put("adviceRepeated", "yes");
+            }
+            story.goesOver(task, answers);
+        }
+        assertThat(ledger.letters(reference)).extracting(Letter::notice).contains(
+                "decision-to-investigate", "opening-letter", "draft-report", "final-report", "hearing-notice", "agenda", "decision-notice", "decision-publication", "parish-finding");
+        assertThat(ledger.letters(reference)).allSatisfy(letter -> {
+            OpenedMail opened = OpenedMail.of(mail.message(letter));
+            assertThat(opened.everything()).as(letter.notice()).doesNotContain("28739009");
+            assertThat(Jsoup.parse(letter.html()).select("script, img, iframe, form, [onerror], [onclick], [data-place]")).as(letter.notice()).isEmpty();
+            assertThat(opened.headerNames()).doesNotContain("Bcc", "Cc");
+        });
+        for (String formal : List.of("decision-to-investigate", "draft-report", "final-report", "hearing-notice", "decision-notice")) {
+            assertThat(ledger.letters(reference)).filteredOn(letter -> letter.notice().equals(formal)).as(formal).isNotEmpty()
+                    .allSatisfy(letter -> assertThat(letter.plainText()).contains("<script>alert(1)</script>", "${9173*3133}", "[[${9173*3133}]]", "{{x}}"));
+        }
+        assertThat(publications.of(reference)).isNotEmpty().allSatisfy(page -> {
+            assertThat(page.html()).doesNotContain("28739009");
+            assertThat(Jsoup.parse(page.html()).select("script, img, [onerror]")).isEmpty();
+        });
+    }
+
+    /** Everything hostile, save where the form takes one shape only. */
+    private static Object hostile(String field, Object usual) {
+        if (field.endsWith("Email")) {
+            return "witness@example.org";
+        }
+        return field.matches(".*(At|Time|[aA]ddress)") ? usual : HOSTILE;
     }
 
     /** What was said by others cannot look like the council's own words. */

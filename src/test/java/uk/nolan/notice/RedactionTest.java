@@ -62,6 +62,19 @@ class RedactionTest {
     }
 
     @Test
+    void howToReachSomebodyGoesAsItIsWritten() {
+        Redaction redaction = new Redaction().of("Ms Imogen Vardle", "the complainant").exactly("imogen.vardle@example.org", "the complainant").exactly("01632 960455", "the complainant");
+        assertThat(published(redaction, "Write to Imogen.Vardle@example.org or ring 01632 960455.")).isEqualTo("Write to the complainant or ring the complainant.");
+    }
+
+    /** A complainant who is called like the parish does not take away the parish's name. */
+    @Test
+    void namesThatAreSparedStay() {
+        Redaction association = new Redaction().of("Marlbeck Residents' Association", "the complainant").sparing("Marlbeck Parish Council");
+        assertThat(published(association, "The Marlbeck Residents’ Association wrote to Marlbeck Parish Council.")).isEqualTo("The the complainant wrote to Marlbeck Parish Council.");
+    }
+
+    @Test
     void theTitleOfThePageIsPublishedTooAndStylesAreLeftAlone() {
         String html = new Redaction().of("Ms Imogen Red", "the complainant").html("<html><head><title>Notice: Ms Red</title><style>p { color: red }</style></head><body><p>&lt;b&gt;Red</p></body></html>");
         assertThat(Jsoup.parse(html).title()).isEqualTo("Notice: the complainant");

@@ -1,12 +1,19 @@
 package uk.nolan.process;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.FormService;
@@ -137,12 +144,17 @@ public class Story {
     }
 
     private void goesOver(OpenTask next, Map<String, Map<String, Object>> otherwise) {
-        if (next.name().equals("Open hearing")) {
-            on(caseFiles.facts(reference).newest("hearing-date").orElseThrow().toString());
-        }
         Map<String, Object> answers = answers(next.name());
         answers.putAll(otherwise.getOrDefault(next.name(), Map.of()));
-        procedure.complete(next, answers, officer(whose(next.name())));
+        goesOver(next.name(), answers);
+    }
+
+    /** Whoever does this task does it now; a hearing waits for its day. */
+    public void goesOver(String task, Map<String, Object> answers) {
+        if (task.equals("Open hearing")) {
+            on(caseFiles.facts(reference).newest("hearing-date").orElseThrow().toString());
+        }
+        procedure.complete(task(task), answers, officer(whose(task)));
         timeline.runWaiting();
     }
 
@@ -248,6 +260,37 @@ public class Story {
         };
     }
 
+    /** The keys of the fields of a task's form into which anything can be typed. */
+    public List<String> typedInto(String task) {
+        String id = task(task).id();
+        String form = as(whose(task), () -> {
+            try (InputStream deployed = forms.getDeployedTaskForm(id)) {
+                return new String(deployed.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        List<String> keys = new ArrayList<>();
+        try {
+            new ObjectMapper().readTree(form).findParents("key").stream()
+                    .filter(field -> field.path("type").asText().matches("textfield|textarea"))
+                    .forEach(field -> keys.add(field.path("key").asText()));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+        return keys;
+    }
+
+    /** What the open form of a task shows, by name: context and fields. */
+    public Map<String, Object> shown(String task) {
+        String id = task(task).id();
+        return as(whose(task), () -> {
+            Map<String, Object> values = new HashMap<>();
+            forms.getTaskFormData(id).getFormFields().forEach(field -> values.put(field.getId(), field.getValue() == null ? null : field.getValue().getValue()));
+            return values;
+        });
+    }
+
     private String today() {
         return LocalDate.now(clock).toString();
     }
@@ -256,16 +299,11 @@ public class Story {
         return LocalDate.now(clock).plusDays(days).toString();
     }
 
-    /** What the open form shows in these fields, which an officer sends back where she leaves them as they are. */
+    /** What the open letter shows in these fields, which an officer sends back where she leaves them as they are. */
     private Map<String, Object> asShown(String... fields) {
-        Map<String, Object> shown = new HashMap<>();
-        String id = task("Check letter").id();
-        Map<String, Object> all = as(Role.MONITORING_OFFICER, () -> {
-            Map<String, Object> values = new HashMap<>();
-            forms.getTaskFormData(id).getFormFields().forEach(field -> values.put(field.getId(), field.getValue() == null ? null : field.getValue().getValue()));
-            return values;
-        });
-        List.of(fields).forEach(field -> Optional.ofNullable(all.get(field)).ifPresent(value -> shown.put(field, value)));
+        Map<String, Object> shown = shown("Check letter");
+        shown.keySet().retainAll(List.of(fields));
+        shown.values().removeIf(Objects::isNull);
         return shown;
     }
 

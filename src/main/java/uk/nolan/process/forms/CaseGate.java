@@ -43,7 +43,7 @@ class CaseGate {
         StandardsCase one = caseFiles.get(reference);
         if (groups.equals(Set.of(Role.INVESTIGATING_OFFICER.group()))) {
             one.investigatingOfficerId().filter(appointed -> !appointed.equals(officer.id())).ifPresent(appointed -> {
-                throw new FormRefusal("Another officer was appointed to investigate case %s. The Monitoring Officer can appoint you instead.".formatted(reference));
+                throw new FormRefusal("Another officer was appointed to investigate case %s. The Monitoring Officer can choose you by \"Choose another Investigating Officer\".".formatted(reference));
             });
         }
         if (groups.equals(Set.of(Role.INDEPENDENT_PERSON.group())) && council.independentPersons().stream().anyMatch(person -> person.name().equals(officer.name()))) {

@@ -71,9 +71,10 @@ final class CaseStartForm implements StartFormHandler {
         }
     }
 
-    /** Two start forms change the case itself: another Independent Person is chosen, somebody declares a conflict of interest. */
+    /** Three start forms change the case itself: another Independent Person or Investigating Officer is chosen, somebody declares a conflict of interest. */
     private void takeKnown(String reference, FormDefinition form, Map<String, Given> answers) {
         Optional.ofNullable(text(answers, "independentPerson")).ifPresent(person -> room.caseFiles().assignIndependentPerson(reference, person));
+        Optional.ofNullable(text(answers, "investigatingOfficer")).ifPresent(officer -> room.caseFiles().appointInvestigatingOfficer(reference, officer));
         form.fields().stream().filter(field -> field.properties().containsKey("conflict")).forEach(field -> {
             Officer officer = room.officers().current();
             room.caseFiles().declareConflict(reference, officer.id(), officer.name(), text(answers, field.key()), Optional.ofNullable(text(answers, "reasons")).orElse(""));

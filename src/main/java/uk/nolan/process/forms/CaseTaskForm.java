@@ -48,7 +48,11 @@ final class CaseTaskForm implements TaskFormHandler {
     public TaskFormData createTaskForm(TaskEntity task) {
         TaskFormData data = original.createTaskForm(task);
         String reference = reference(task);
-        room.desk().fill(version(task), formId, reference, Errand.of(task), room.officers().current()).forEach((name, value) -> data.getFormFields().add(FilledField.of(name, value)));
+        Officer reader = room.officers().current();
+        if (!reader.equals(Officer.PROGRAM)) {
+            room.gate().mayAct(reference, reader, groups(task));
+        }
+        room.desk().fill(version(task), formId, reference, Errand.of(task), reader).forEach((name, value) -> data.getFormFields().add(FilledField.of(name, value)));
         return data;
     }
 

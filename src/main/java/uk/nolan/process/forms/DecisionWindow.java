@@ -74,7 +74,8 @@ class DecisionWindow {
                 "hearingEarliestWords", "hearingLatestWords", "hearingDateWords", "agendaLastDayWords", "agendaPossibleFromWords", "committeeDateWords", "breachViewGiven",
                 "sanctionViewGiven", "timesReturned", "agreedActions", "letterPreview", "letterName", "openingDefault", "particularsDefault",
                 "closingDefault", "sanctionName", "sanctionDetails", "publicationLink", "packLinks", "conflictedPersons", "spokespersonWanted",
-                "determination", "panelFinding", "namingSuggested", "kindOfMember", "delayedStep", "reportLine"));
+                "determination", "panelFinding", "namingSuggested", "kindOfMember", "delayedStep", "reportLine", "investigatingOfficerNow", "openingSentOn",
+                "draftCommentsUsual", "draftCommentsUsualWords"));
         for (int number = 1; number <= Allegation.MOST; number++) {
             names.add("allegation" + number);
         }
@@ -108,6 +109,8 @@ class DecisionWindow {
         window.put("reportCompletedOn", day(facts.latest("report-completed")));
         window.put("reportIssuedOn", day(facts.latest("report-issued")));
         window.put("draftSentOn", day(facts.latest("draft-sent")));
+        window.put("openingSentOn", day(facts.latest("opening-letters-sent")));
+        window.put("investigatingOfficerNow", one.investigatingOfficerId().orElse(""));
         dates(window, reference, facts);
         window.put("breachViewGiven", facts.metSince(List.of("hearing-opened", "procedure-agreed"), List.of("breach-view-given")));
         window.put("sanctionViewGiven", facts.metSince(List.of("findings-made"), List.of("sanction-view-given")));
@@ -272,6 +275,7 @@ class DecisionWindow {
         dates.put("agendaPossibleFrom", Optional.of(deadlines.rule(reference, "agenda"))
                 .filter(rule -> rule.unit() == DeadlineRule.Unit.CLEAR_WORKING_DAYS_BEFORE)
                 .map(rule -> deadlines.workingDays().add(LocalDate.now(clock), rule.number() + 1)));
+        dates.put("draftCommentsUsual", deadlines.due(reference, "draft-comments", facts.with("draft-sent", LocalDate.now(clock))).map(DueDate::due));
         dates.put("committeeDate", deadlines.due(reference, "committee").map(DueDate::due).or(() -> council.nextCommittee(LocalDate.now(clock))));
         dates.forEach((name, date) -> {
             window.put(name, day(date));

@@ -28,6 +28,7 @@ import uk.nolan.casefile.CaseFiles;
 import uk.nolan.casefile.Given;
 import uk.nolan.casefile.StandardsCase;
 import uk.nolan.council.ProcedureFiles;
+import uk.nolan.people.Role;
 import uk.nolan.process.Story;
 
 /**
@@ -110,6 +111,7 @@ class EveryFormTest {
         context.putAll(Map.of("openingDefault", "We write.", "particularsDefault", "It is this.", "closingDefault", "We close."));
         context.putAll(Map.of("draftSentOn", TODAY.toString(), "spokespersonWanted", "yes", "panelFinding", "no-breach", "breachViewGiven", true, "sanctionViewGiven", true));
         context.putAll(Map.of("hearingEarliest", TODAY.plusDays(30).toString(), "hearingLatest", TODAY.plusDays(60).toString()));
+        context.put("investigatingOfficerNow", story.officer(Role.INVESTIGATING_OFFICER).id());
         context.put("deadlinesOpen", List.of("initial-assessment", "progress-update"));
         for (int number = 1; number <= Allegation.MOST; number++) {
             context.put("allegation" + number, "Said so, number " + number);
@@ -158,8 +160,8 @@ class EveryFormTest {
             case "receive-complaint.subjectMember" -> OptionLists.NOT_LISTED;
             case "decide-validity.doubt" -> false;
             case "plan-enquiries.enquire", "plan-enquiries.askedClerk" -> "yes";
-            // every Independent Person but the one who advises already
-            case "choose-independent-person.independentPerson" -> options(field).get(1).value();
+            // everybody but the one whose case it is already
+            case "choose-independent-person.independentPerson", "choose-investigating-officer.investigatingOfficer" -> options(field).get(1).value();
             case "complete-report.redactedReport", "prepare-draft-report.redactedReport" -> options(field).get(1).value();
             case "open-hearing.exclusionResolution", "publish-agenda.exclusionResolution" -> RESOLUTION;
             default -> switch (field.type()) {
