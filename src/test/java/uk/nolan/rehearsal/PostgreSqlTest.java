@@ -25,6 +25,8 @@ class PostgreSqlTest {
             Process rehearse = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                             "-Xmx900m",
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
                             "-cp",
                             withoutMeasuring(),
                             "uk.nolan.Nolan",
