@@ -4,10 +4,12 @@ import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import uk.nolan.process.overview.Overview;
 import uk.nolan.rehearsal.Rehearse;
 
 /**
- * Starts Nolan: the server, or with the first argument {@code rehearse} the rehearsal runner in a JVM of its own.
+ * Starts Nolan: the server, or with the first argument {@code rehearse} the rehearsal runner in a JVM of its own, or with {@code overview}
+ * the writer of the page about the procedure, which needs no server at all.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
@@ -16,6 +18,9 @@ public class Nolan {
     public static void main(String[] arguments) {
         if (arguments.length > 0 && arguments[0].equals("rehearse")) {
             System.exit(Rehearse.run(Nolan.class, Arrays.copyOfRange(arguments, 1, arguments.length)));
+        }
+        if (arguments.length > 0 && arguments[0].equals("overview")) {
+            System.exit(Overview.run(Arrays.copyOfRange(arguments, 1, arguments.length)));
         }
         SpringApplication.run(Nolan.class, arguments);
     }

@@ -22,10 +22,10 @@ public record Allegation(int number, String text, String finding, String reasons
         provisions = List.copyOf(provisions);
     }
 
-    /** The allegations of a case: one in each line of the appointment, with the panel's findings. */
+    /** The allegations of a case, one in each line, with the panel's findings. */
     public static List<Allegation> of(Answers answers) {
         List<Allegation> allegations = new ArrayList<>();
-        for (String line : lines(answers.text("appoint-investigating-officer", "allegations").orElse(""))) {
+        for (String line : lines(framed(answers))) {
             int number = allegations.size() + 1;
             allegations.add(new Allegation(
                     number,
@@ -35,6 +35,11 @@ public record Allegation(int number, String text, String finding, String reasons
                     answers.codes("decide-on-breach", "findingProvisions" + number)));
         }
         return List.copyOf(allegations);
+    }
+
+    /** As framed for the investigation, or by the Monitoring Officer who presents the facts without one (ST-5.1-2). */
+    private static String framed(Answers answers) {
+        return answers.text("appoint-investigating-officer", "allegations").or(() -> answers.text("present-facts", "allegations")).orElse("");
     }
 
     /** The lines of a text that hold an allegation. */

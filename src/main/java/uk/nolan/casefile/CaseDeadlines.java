@@ -2,6 +2,7 @@ package uk.nolan.casefile;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import uk.nolan.deadline.DeadlineCalculator;
 import uk.nolan.deadline.DeadlineRule;
 import uk.nolan.deadline.DeadlineRules;
 import uk.nolan.deadline.DueDate;
+import uk.nolan.deadline.Pause;
 import uk.nolan.deadline.WorkingDays;
 import uk.nolan.deadline.WrittenDate;
 
@@ -25,6 +27,8 @@ import uk.nolan.deadline.WrittenDate;
 @Service
 @Transactional
 public class CaseDeadlines {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final CaseFiles caseFiles;
     private final DeadlineRules rules;
@@ -40,7 +44,13 @@ public class CaseDeadlines {
         this.noted = noted;
     }
 
-    /** When a deadline of the case falls due; empty while the fact that starts it has not happened. */
+    /** Whether the council has such a deadline at all, in the version of the procedure that the case began with (procedure a.10). */
+    @Transactional(readOnly = true)
+    public boolean has(String reference, String deadline) {
+        return rules.all(caseFiles.get(reference).procedureVersion()).stream().anyMatch(rule -> rule.deadline().equals(deadline));
+    }
+
+    /** When a deadline of the case falls due; empty while the fact that starts it has not happened, and where the council has no such deadline. */
     @Transactional(readOnly = true)
     public Optional<DueDate> due(String reference, String deadline) {
         return due(reference, deadline, caseFiles.facts(reference));
@@ -50,7 +60,7 @@ public class CaseDeadlines {
     @Transactional(readOnly = true)
     public Optional<DueDate> due(String reference, String deadline, FactSheet facts) {
         StandardsCase one = caseFiles.get(reference);
-        return due(one, rule(one, facts, deadline), facts, caseFiles.extensions(one));
+        return known(one, facts, deadline).flatMap(rule -> due(one, rule, facts, caseFiles.extensions(one)));
     }
 
     /** When a deadline fell due as it was known at an earlier moment: over the facts recorded by then, with the extensions decided by then. */
@@ -96,10 +106,11 @@ public class CaseDeadlines {
     }
 
     private DeadlineRule rule(StandardsCase one, FactSheet facts, String deadline) {
-        return rules(one, facts).stream()
-                .filter(rule -> rule.deadline().equals(deadline))
-                .findFirst()
-                .orElseGet(() -> rules.rule(one.procedureVersion(), deadline));
+        return known(one, facts, deadline).orElseGet(() -> rules.rule(one.procedureVersion(), deadline));
+    }
+
+    private Optional<DeadlineRule> known(StandardsCase one, FactSheet facts, String deadline) {
+        return rules(one, facts).stream().filter(rule -> rule.deadline().equals(deadline)).findFirst();
     }
 
     /** The deadlines that run in an open case and are not met, the next one first. */
@@ -185,19 +196,23 @@ public class CaseDeadlines {
         return DeadlineCalculator.due(
                 rule,
                 facts,
-                extension(rule, facts, extensions),
+                extension(rule, facts, extensions, calendar.workingDays()),
                 calendar.workingDays(),
                 council.committeeDates(),
                 other -> due(one, rules.rule(one.procedureVersion(), other), facts, extensions));
     }
 
     /** The newest extension of the deadline; one that was decided in an earlier round of a deadline that has begun again does not count. */
-    private static Optional<LocalDate> extension(DeadlineRule rule, FactSheet facts, List<CaseFiles.Extended> extensions) {
+    private static Optional<LocalDate> extension(DeadlineRule rule, FactSheet facts, List<CaseFiles.Extended> extensions, WorkingDays workingDays) {
         Optional<Instant> earlierRound = facts.metBefore(rule.countedFrom().facts(), rule.metBy());
         return extensions.stream()
                 .filter(extended -> extended.deadline().equals(rule.deadline()))
                 .filter(extended -> earlierRound.map(met -> extended.decidedAt().isAfter(met)).orElse(true))
-                .map(CaseFiles.Extended::to)
-                .reduce((earlier, later) -> later);
+                .reduce((earlier, later) -> later)
+                .map(extended -> DeadlineCalculator.afterPauses(rule, extended.to(), begunAfter(extended.decidedAt(), facts.pauses()), workingDays));
+    }
+
+    private static List<Pause> begunAfter(Instant decided, List<Pause> pauses) {
+        return pauses.stream().filter(pause -> !LocalDate.ofInstant(decided, LONDON).isAfter(pause.from())).toList();
     }
 }

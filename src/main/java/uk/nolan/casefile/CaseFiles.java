@@ -85,6 +85,8 @@ public class CaseFiles {
         opened.subjectMemberEmail = complaint.subjectMemberEmail();
         opened.authorityId = complaint.authorityId();
         opened.lastEventOn = complaint.lastEventOn();
+        opened.anonymous = complaint.anonymous();
+        opened.linkedTo = complaint.linkedTo();
         cases.saveAndFlush(opened);
         enter(opened, "Complaint received, reference " + opened.reference + " given", who);
         store(opened, "received", complaint.receivedOn(), who);
@@ -243,14 +245,63 @@ public class CaseFiles {
         conflicts.save(conflict);
     }
 
-    /** A conflict of interest as it was declared: by whom, of which kind ({@code actual} or {@code potential}), and when. */
-    public record Declared(String officerId, String officerName, String kind, Instant at) {}
+    /** What somebody declared about an interest in a case: who, of which kind ({@code none}, {@code actual} or {@code potential}), and when. */
+    public record Declared(String officerId, String officerName, String kind, Instant at) {
+
+        /** Whether it is a conflict of interest. */
+        public boolean isConflict() {
+            return !kind.equals(NO_INTEREST);
+        }
+    }
+
+    /** What an officer without a conflict of interest declares. */
+    public static final String NO_INTEREST = "none";
 
     /** The conflicts of interest declared in a case, oldest first. */
     @Transactional(readOnly = true)
     public List<Declared> conflicts(String reference) {
+        return declarations(reference).stream().filter(Declared::isConflict).toList();
+    }
+
+    /** Everything declared about interests in a case, oldest first (ST-1.4-1). */
+    @Transactional(readOnly = true)
+    public List<Declared> declarations(String reference) {
         return conflicts.findByCaseIdOrderById(get(reference).id).stream()
                 .map(conflict -> new Declared(conflict.officerId, conflict.officerName, conflict.kind, conflict.declaredAt))
+                .toList();
+    }
+
+    /** Hands the Monitoring Officer's work in this case to another officer (NS-6-2, ST-1.2.2-1). */
+    public void handOver(String reference, String officerId) {
+        locked(reference).actingOfficerId = officerId;
+        events.publishEvent(new HandedOver(reference, officerId));
+    }
+
+    /** Names somebody else at the town or parish council for its letters (procedure h, S12). */
+    public void chooseParishContact(String reference, String name, String email) {
+        StandardsCase one = locked(reference);
+        one.parishContactName = name;
+        one.parishContactEmail = email;
+    }
+
+    /** Has the chair or the council itself complain in place of the clerk (BP-11-1, ST-2.1-2). */
+    public void changeComplainant(String reference, String name, String capacity, String email) {
+        StandardsCase one = locked(reference);
+        one.complainantName = name;
+        one.complainantCapacity = capacity;
+        one.complainantEmail = email;
+        one.complainantAddress = null;
+        one.complainantTelephone = null;
+    }
+
+    /** The cases that belong together with this one: the one it was opened from, and those opened from the same. */
+    @Transactional(readOnly = true)
+    public List<StandardsCase> linked(String reference) {
+        StandardsCase one = get(reference);
+        String first = one.linkedTo().orElse(reference);
+        return cases.findAllByOrderByReference().stream()
+                .filter(other -> other.reference.equals(first) || other.linkedTo().filter(first::equals).isPresent())
+                .filter(other -> !other.reference.equals(reference))
                 .toList();
     }
 

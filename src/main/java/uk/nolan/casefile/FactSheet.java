@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import uk.nolan.deadline.Facts;
+import uk.nolan.deadline.Pause;
 
 /** The dated facts of one case in the order in which they were recorded. */
 public final class FactSheet implements Facts {
@@ -28,6 +29,26 @@ public final class FactSheet implements Facts {
     @Override
     public Optional<LocalDate> newest(String fact) {
         return last(fact).map(Entry::on);
+    }
+
+    @Override
+    public List<Pause> pauses() {
+        List<Pause> pauses = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (entry.name().equals(Pause.BEGUN)) {
+                pauses.add(new Pause(entry.on(), Optional.empty()));
+            } else if (entry.name().equals(Pause.ENDED) && !pauses.isEmpty()) {
+                Pause last = pauses.remove(pauses.size() - 1);
+                pauses.add(new Pause(last.from(), last.until().or(() -> Optional.of(entry.on()))));
+            }
+        }
+        return pauses;
+    }
+
+    /** Whether the case is in abeyance now. */
+    public boolean paused() {
+        List<Pause> pauses = pauses();
+        return !pauses.isEmpty() && pauses.get(pauses.size() - 1).until().isEmpty();
     }
 
     /** The names of all facts, in the order in which they were first recorded. */

@@ -10,6 +10,8 @@ import java.time.LocalDate;
  * @param identityWithheld whether the complainant asks for name and address to be withheld (NS-4-3)
  * @param subjectMemberId id in the council's book of members, or null where the person is not in it
  * @param lastEventOn the last event complained of, or null where the complaint does not say
+ * @param anonymous whether nobody knows who complains (NS-4-4)
+ * @param linkedTo the case from which this one is opened, or null
  */
 public record NewComplaint(
         LocalDate receivedOn,
@@ -25,4 +27,10 @@ public record NewComplaint(
         String subjectMemberName,
         String subjectMemberEmail,
         String authorityId,
-        LocalDate lastEventOn) {}
+        LocalDate lastEventOn,
+        boolean anonymous,
+        String linkedTo) {
+
+    /** What stands for the name where nobody knows who complains. */
+    public static final String NOBODY_NAMED = "An anonymous complainant";
+}

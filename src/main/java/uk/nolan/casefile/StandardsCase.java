@@ -37,6 +37,11 @@ public class StandardsCase {
     LocalDate lastEventOn;
     String independentPersonId;
     String investigatingOfficerId;
+    boolean anonymous;
+    String linkedTo;
+    String actingOfficerId;
+    String parishContactName;
+    String parishContactEmail;
     String stage;
     String outcome;
     LocalDate closedOn;
@@ -63,7 +68,7 @@ public class StandardsCase {
         return complainantName;
     }
 
-    /** {@code public}, {@code councillor}, {@code officer} or {@code other} (NS-4-5). */
+    /** {@code public}, {@code councillor}, {@code officer}, {@code clerk} of a town or parish council, or {@code other} (NS-4-5). */
     public String complainantCapacity() {
         return complainantCapacity;
     }
@@ -83,6 +88,30 @@ public class StandardsCase {
     /** Whether the complainant's identity is kept from everybody but the officers and the Independent Person (NS-6-18). */
     public boolean identityWithheld() {
         return identityWithheld;
+    }
+
+    /** Whether nobody knows who complains (NS-4-4, ST-2.3-1); then there is nobody to write to. */
+    public boolean anonymous() {
+        return anonymous;
+    }
+
+    /** The case from which this one was opened: for another subject member or complainant, or for a new allegation (procedure a.6). */
+    public Optional<String> linkedTo() {
+        return Optional.ofNullable(linkedTo);
+    }
+
+    /** The sign-in name of whoever does the Monitoring Officer's work in this case in place of the officer (NS-6-2, ST-1.2.2-2). */
+    public Optional<String> actingOfficerId() {
+        return Optional.ofNullable(actingOfficerId);
+    }
+
+    /** Who gets the town or parish council's letters in place of clerk and chair, where these are parties themselves; the e-mail address is empty for post. */
+    public Optional<String> parishContactName() {
+        return Optional.ofNullable(parishContactName);
+    }
+
+    public Optional<String> parishContactEmail() {
+        return Optional.ofNullable(parishContactEmail);
     }
 
     /** The subject member's id in the council's book of members, empty where the person is not in it. */

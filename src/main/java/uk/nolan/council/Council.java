@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param groups the political groups on the district council
  * @param labels the council's own words
  * @param switches what this council does where others do not (procedure a.10)
+ * @param arrangements what its procedure does where others do otherwise
+ * @param choices lists of choices that forms offer and that differ by council, by name; each choice's code with its label
  * @param reminders when to remind and how often to repeat (procedure a.4)
  * @param confirm what in this folder was chosen by default and the council has still to confirm; one sentence each
  * @param authorities the district itself first, then its towns and parishes
@@ -50,6 +52,8 @@ public record Council(
         List<Group> groups,
         Labels labels,
         Switches switches,
+        Arrangements arrangements,
+        Map<String, Map<String, String>> choices,
         Reminders reminders,
         List<String> confirm,
         List<Authority> authorities,
@@ -81,6 +85,11 @@ public record Council(
     /** The secretary of the political group of that name, who hears of its own posts (NS-15-11); empty as for its leader. */
     public Optional<Contact> groupSecretary(String groupName) {
         return group(groupName).map(Group::secretary);
+    }
+
+    /** The whip of the political group of that name (ST-2.12-4); empty where it has none. */
+    public Optional<Contact> groupWhip(String groupName) {
+        return group(groupName).flatMap(Group::whip);
     }
 
     private Optional<Group> group(String groupName) {
@@ -147,8 +156,9 @@ public record Council(
      * @param name such as "Trent Valley Group"
      * @param leader who gets recommendations about a member of the group (NS-15-4)
      * @param secretary who gets recommendations about a post in the group itself, which may be the leader's (NS-15-11)
+     * @param whip who keeps discipline in the group, where there is one (ST-2.12-4)
      */
-    public record Group(String name, Contact leader, Contact secretary) {}
+    public record Group(String name, Contact leader, Contact secretary, Optional<Contact> whip) {}
 
     /**
      * The council's own words for its bodies.
@@ -162,11 +172,12 @@ public record Council(
      * What this council does where others do not.
      *
      * @param ombudsmanInsert whether decisions tell the complainant of the Ombudsman (NS-17-2)
-     * @param copyClerkOnNoFurtherAction whether a decision of no further action goes to the clerk in a parish case (NS-6-30)
+     * @param notToClerk notices of which the clerk gets no copy in a parish case (NS-6-30, ST-3.7-1)
      * @param localClosures whether the closures listed for this council in {@code processes/holidays.yaml} count as non-working days (procedure b.1-9)
      * @param publicationMonths for how many months a decision notice stays on the website (NS-16-5)
+     * @param postWorkingDays how many working days after posting a letter counts as provided (procedure b.1-8)
      */
-    public record Switches(boolean ombudsmanInsert, boolean copyClerkOnNoFurtherAction, boolean localClosures, int publicationMonths) {}
+    public record Switches(boolean ombudsmanInsert, List<String> notToClerk, boolean localClosures, int publicationMonths, int postWorkingDays) {}
 
     /**
      * When to remind and how often to repeat, all in working days (procedure a.4).

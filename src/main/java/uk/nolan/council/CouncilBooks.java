@@ -61,7 +61,7 @@ public final class CouncilBooks {
         YamlEntry book = book("council.yaml")
                 .only(
                         "key", "name", "referencePrefix", "kind", "address", "email", "telephone", "website", "arrangementsAddress", "code", "codeAddress", "monitoringOfficer", "escalationAddress",
-                        "contacts", "groups", "labels", "switches", "reminders", "confirm");
+                        "contacts", "groups", "labels", "switches", "arrangements", "choices", "reminders", "confirm");
         if (!book.text("key").equals(key)) {
             throw book.problem("key", "the key \"%s\" is not the name of this folder. Write key: %s.".formatted(book.text("key"), key));
         }
@@ -74,7 +74,7 @@ public final class CouncilBooks {
         YamlEntry contacts = book.entry("contacts").only("leader", "council");
         List<Council.Group> groups = groups(book);
         YamlEntry labels = book.entry("labels").only("committee", "panel");
-        YamlEntry switches = book.entry("switches").only("ombudsmanInsert", "copyClerkOnNoFurtherAction", "localClosures", "publicationMonths");
+        YamlEntry switches = book.entry("switches").only("ombudsmanInsert", "notToClerk", "localClosures", "publicationMonths", "postWorkingDays");
         YamlEntry reminders = book.entry("reminders").only("leadWorkingDays", "longLeadWorkingDays", "longFrom", "repeatWorkingDays");
         return new Council(
                 key,
@@ -92,7 +92,10 @@ public final class CouncilBooks {
                 contact(contacts, "council"),
                 groups,
                 new Council.Labels(labels.text("committee"), labels.text("panel")),
-                new Council.Switches(switches.flag("ombudsmanInsert"), switches.flag("copyClerkOnNoFurtherAction"), switches.flag("localClosures"), switches.number("publicationMonths", 1)),
+                new Council.Switches(
+                        switches.flag("ombudsmanInsert"), switches.texts("notToClerk"), switches.flag("localClosures"), switches.number("publicationMonths", 1), switches.number("postWorkingDays", 0)),
+                Arrangements.read(book.entry("arrangements")),
+                choices(book.entry("choices")),
                 new Council.Reminders(
                         reminders.number("leadWorkingDays", 1), reminders.number("longLeadWorkingDays", 1), reminders.number("longFrom", 1), reminders.number("repeatWorkingDays", 1)),
                 book.texts("confirm"),
@@ -127,14 +130,33 @@ public final class CouncilBooks {
         List<Council.Group> groups = new ArrayList<>();
         Ids names = new Ids();
         for (YamlEntry group : book.entries("groups")) {
-            group.only("name", "leader", "secretary");
+            group.only("name", "leader", "secretary", "whip");
             String name = names.unique(group, "name");
             if (name.equals(Member.NO_GROUP)) {
                 throw group.problem("name", "\"%s\" stands for members who are in no group and cannot be the name of one. Take it away.".formatted(name));
             }
-            groups.add(new Council.Group(name, contact(group, "leader"), contact(group, "secretary")));
+            groups.add(new Council.Group(
+                    name, contact(group, "leader"), contact(group, "secretary"), group.has("whip") ? Optional.of(contact(group, "whip")) : Optional.empty()));
         }
         return List.copyOf(groups);
+    }
+
+    /** The lists of choices: each at least one choice, each choice a code and what people read. */
+    private static Map<String, Map<String, String>> choices(YamlEntry block) {
+        Map<String, Map<String, String>> lists = new LinkedHashMap<>();
+        for (String list : block.keys()) {
+            Map<String, String> choices = new LinkedHashMap<>();
+            Ids codes = new Ids();
+            for (YamlEntry choice : block.entries(list)) {
+                choice.only("value", "label");
+                choices.put(codes.unique(choice, "value"), choice.text("label"));
+            }
+            if (choices.isEmpty()) {
+                throw block.problem(list, "there is no choice in this list. Enter at least one.");
+            }
+            lists.put(list, Collections.unmodifiableMap(choices));
+        }
+        return Collections.unmodifiableMap(lists);
     }
 
     private List<Authority> authorities(Authority district, Map<String, List<CodeProvision>> codes) {
@@ -165,7 +187,7 @@ public final class CouncilBooks {
         List<Member> members = new ArrayList<>();
         Ids ids = new Ids();
         for (YamlEntry member : book("members.yaml").only("members").entries("members")) {
-            member.only("id", "name", "email", "group", "seats");
+            member.only("id", "name", "email", "group", "seats", "otherAuthorities");
             List<Member.Seat> seats = new ArrayList<>();
             for (YamlEntry seat : member.entries("seats")) {
                 seat.only("authority", "from", "to", "coOpted");
@@ -183,7 +205,7 @@ public final class CouncilBooks {
             if (!knownGroups.contains(group)) {
                 throw member.problem("group", "there is no group \"%s\". Known are: %s; add it to council.yaml or correct the name.".formatted(group, String.join(", ", knownGroups)));
             }
-            members.add(new Member(ids.take(member), member.text("name"), member.email("email"), group, List.copyOf(seats)));
+            members.add(new Member(ids.take(member), member.text("name"), member.email("email"), group, List.copyOf(seats), member.has("otherAuthorities") ? member.texts("otherAuthorities") : List.of()));
         }
         return List.copyOf(members);
     }

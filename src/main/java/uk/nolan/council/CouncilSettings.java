@@ -13,6 +13,12 @@ class CouncilSettings {
         return ProcedureFiles.from(folder);
     }
 
+    /** For diagrams, which ask for {@code ${arrangements…}}. */
+    @Bean
+    Arrangements arrangements(Council council) {
+        return council.arrangements();
+    }
+
     @Bean
     Council council(ProcedureFiles files, @Value("${nolan.council}") String key) {
         return CouncilBooks.load(files, key);

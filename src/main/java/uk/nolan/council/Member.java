@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param email where letters go
  * @param group name of the political group, or {@link #NO_GROUP}
  * @param seats every seat, at least one, in the order of the file
+ * @param otherAuthorities names of councils outside these books on which the member sits too, such as the county (NS-6B-1)
  */
-public record Member(String id, String name, String email, String group, List<Seat> seats) {
+public record Member(String id, String name, String email, String group, List<Seat> seats, List<String> otherAuthorities) {
 
     /** What stands for the group of a member who is in none. */
     public static final String NO_GROUP = "None";
@@ -33,9 +34,9 @@ public record Member(String id, String name, String email, String group, List<Se
         return seatsOn(on).stream().filter(seat -> seat.authority().equals(authority)).findFirst();
     }
 
-    /** Whether the member sat on more than one council on that day (NS-6B-1). */
+    /** Whether the member sat on more than one council on that day, as far as the books show (NS-6B-1). */
     public boolean dualHatted(LocalDate on) {
-        return seatsOn(on).stream().map(Seat::authority).distinct().count() > 1;
+        return !otherAuthorities.isEmpty() || seatsOn(on).stream().map(Seat::authority).distinct().count() > 1;
     }
 
     /**

@@ -1,6 +1,7 @@
 package uk.nolan.deadline;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,34 +21,94 @@ public final class DeadlineCalculator {
      * <p>The trigger day is day 0 (procedure b.1-2). Months go by the corresponding date, the last day of the month if there is none (b.1-6). A date in calendar days or months that is not a working day
      * rolls as the rule says (b.1-7). An extension never shortens: the later of both days counts, and the day that was decided does not roll.
      *
+     * <p>Abeyance stops the clock (a.4): the day of suspension counts as used, the remaining working days run from the day after resumption, and a date in calendar days or months goes on by the calendar
+     * days of the pause. What was due on or before the day of suspension stays due. While the pause lasts there is no due date. A day that a decision sets, and what is counted in meetings, does not move.
+     *
      * @param rule the deadline's rule
      * @param facts the dated facts of the case
      * @param extension the day last set by a decision, if any
      * @param calendar the council's working days
      * @param meetings the committee's meetings on the books, in order; asked only by rules that count in them
      * @param others the due date of another deadline of the same case, for rules that count from its end; asked only by such rules
-     * @return empty if what the deadline is counted from has not happened, where too few meetings are on the books, and for a look-back
+     * @return empty if what the deadline is counted from has not happened, where too few meetings are on the books, while the case is in abeyance, and for a look-back
      */
     public static Optional<DueDate> due(
             DeadlineRule rule, Facts facts, Optional<LocalDate> extension, WorkingDays calendar, List<LocalDate> meetings, Function<String, Optional<DueDate>> others) {
         if (rule.whose() == DeadlineRule.Whose.LOOK_BACK) {
             return Optional.empty();
         }
+        List<Pause> pauses = stops(rule) ? facts.pauses() : List.of();
         return rule.countedFrom()
                 .date(facts, others)
-                .flatMap(from -> end(rule, from, calendar, meetings).map(counted -> due(rule, from, counted, extension, calendar)));
+                .flatMap(from -> end(rule, from, calendar, meetings).flatMap(counted -> due(rule, from, counted, pauses, extension, calendar)));
     }
 
-    private static DueDate due(DeadlineRule rule, LocalDate from, LocalDate counted, Optional<LocalDate> extension, WorkingDays calendar) {
+    /** Whether abeyance stops this clock: not that of the abeyance itself, and not a day that was set or that a meeting sets. */
+    private static boolean stops(DeadlineRule rule) {
+        boolean ownClock = rule.countedFrom().facts().contains(Pause.BEGUN);
+        boolean setDay = rule.number() == 0 || rule.unit() == DeadlineRule.Unit.COMMITTEE_MEETINGS || rule.unit() == DeadlineRule.Unit.CLEAR_WORKING_DAYS_BEFORE;
+        return !ownClock && !setDay;
+    }
+
+    private static Optional<DueDate> due(DeadlineRule rule, LocalDate from, LocalDate unpaused, List<Pause> pauses, Optional<LocalDate> extension, WorkingDays calendar) {
+        LocalDate counted = unpaused;
+        LocalDate countedOn = from;
+        StringBuilder paused = new StringBuilder();
+        for (Pause pause : pauses) {
+            LocalDate stopped = pause.from().isAfter(from) ? pause.from() : from;
+            if (pause.until().filter(until -> !until.isAfter(stopped)).isPresent() || !roll(rule, counted, calendar).isAfter(stopped)) {
+                continue;
+            }
+            if (pause.lasts()) {
+                return Optional.empty();
+            }
+            LocalDate resumed = pause.until().get();
+            paused.append("; in abeyance from %s to %s, ".formatted(WrittenDate.inFull(pause.from()), WrittenDate.inFull(resumed)));
+            if (rule.unit() == DeadlineRule.Unit.WORKING_DAYS) {
+                int left = calendar.between(stopped, counted);
+                counted = calendar.add(resumed, left);
+                countedOn = resumed;
+                paused.append("so the remaining %s run from the day after".formatted(DeadlineRule.Unit.WORKING_DAYS.of(left)));
+            } else {
+                long days = ChronoUnit.DAYS.between(stopped, resumed);
+                counted = counted.plusDays(days);
+                paused.append("so %d calendar days later".formatted(days));
+            }
+        }
+        return Optional.of(due(rule, from, unpaused, counted, countedOn, paused.toString(), extension, calendar));
+    }
+
+    /**
+     * A day that was decided before a pause, after it: moved on as the pause moves the rule's own dates.
+     *
+     * @param decided the day that was decided
+     * @param pauses the pauses that began after the decision
+     */
+    public static LocalDate afterPauses(DeadlineRule rule, LocalDate decided, List<Pause> pauses, WorkingDays calendar) {
+        LocalDate day = decided;
+        for (Pause pause : stops(rule) ? pauses : List.<Pause>of()) {
+            if (day.isAfter(pause.from()) && !pause.lasts()) {
+                LocalDate resumed = pause.until().get();
+                day = rule.unit() == DeadlineRule.Unit.WORKING_DAYS
+                        ? calendar.add(resumed, calendar.between(pause.from(), day))
+                        : day.plusDays(ChronoUnit.DAYS.between(pause.from(), resumed));
+            }
+        }
+        return day;
+    }
+
+    private static DueDate due(
+            DeadlineRule rule, LocalDate from, LocalDate unpaused, LocalDate counted, LocalDate countedOn, String paused, Optional<LocalDate> extension, WorkingDays calendar) {
         LocalDate rolled = roll(rule, counted, calendar);
         boolean extended = extension.isPresent() && extension.get().isAfter(rolled);
         LocalDate due = extended ? extension.get() : rolled;
         boolean inWorkingDays = rule.unit() == DeadlineRule.Unit.WORKING_DAYS;
         boolean backwards = rule.unit() == DeadlineRule.Unit.CLEAR_WORKING_DAYS_BEFORE;
-        List<SkippedDay> skipped = inWorkingDays ? calendar.skipped(from, counted) : backwards ? calendar.skipped(counted, from) : List.of();
+        List<SkippedDay> skipped = inWorkingDays ? skipped(from, unpaused, countedOn, counted, calendar) : backwards ? calendar.skipped(counted, from) : List.of();
         String explanation = rule.number() == 0
                 ? "the day itself, " + WrittenDate.inFull(from)
                 : rule.period() + (backwards ? " before " : " from ") + WrittenDate.inFull(from);
+        explanation += paused;
         if (!skipped.isEmpty()) {
             explanation += ", not counting " + listed(skipped);
         }
@@ -62,6 +123,11 @@ public final class DeadlineCalculator {
             explanation += "; bank holidays are known only until " + WrittenDate.inFull(calendar.knownUntil()) + ", so this date may still move";
         }
         return new DueDate(rule.deadline(), from, due, extended, beyond, skipped, explanation);
+    }
+
+    /** The holidays on the way: up to the due day, of which none counted in the part that runs again after a pause is left out. */
+    private static List<SkippedDay> skipped(LocalDate from, LocalDate unpaused, LocalDate countedOn, LocalDate counted, WorkingDays calendar) {
+        return countedOn.equals(from) ? calendar.skipped(from, unpaused) : calendar.skipped(countedOn, counted);
     }
 
     private static Optional<LocalDate> end(DeadlineRule rule, LocalDate from, WorkingDays calendar, List<LocalDate> meetings) {

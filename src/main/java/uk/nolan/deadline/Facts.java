@@ -1,6 +1,7 @@
 package uk.nolan.deadline;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** The dated facts of one case, as far as deadlines ask for them. */
@@ -13,5 +14,10 @@ public interface Facts {
     /** The date recorded last for that fact, which a later decision may have brought forward, such as {@code hearing-date}; it may lie ahead. */
     default Optional<LocalDate> newest(String fact) {
         return latest(fact);
+    }
+
+    /** When the case was in abeyance, in order; the last may last still (procedure a.4). */
+    default List<Pause> pauses() {
+        return List.of();
     }
 }

@@ -181,6 +181,15 @@ public class Correspondence {
         }
     }
 
+    /** The day on which a letter counts as provided: by e-mail its own date, by post some working days after (procedure b.1-8). */
+    public LocalDate providedOn(Letter letter) {
+        return providedOn(letter.email().orElse(null), letter.dated());
+    }
+
+    private LocalDate providedOn(String email, LocalDate dated) {
+        return email == null ? deadlines.workingDays().add(dated, council.switches().postWorkingDays()) : dated;
+    }
+
     /** Sends every letter that waits in the ledger. @throws DeliveryProblem the first failure, after all others were tried */
     public void sendWaiting() {
         send(ledger.waitingLetters());
@@ -231,13 +240,17 @@ public class Correspondence {
     private LetterModel model(String reference, Outgoing outgoing, Recipient to, LetterModel.Note about, boolean note) {
         LocalDate today = LocalDate.now(clock);
         FactSheet facts = outgoing.fact() == null ? caseFiles.facts(reference) : caseFiles.facts(reference).with(outgoing.fact(), today);
+        if (outgoing.provided() != null) {
+            facts = facts.with(outgoing.provided(), providedOn(to.email(), today));
+        }
         Answers answers = caseFiles.answers(reference);
         // words written for one letter do not come again in the next of its kind
         Answers fresh = isFresh(reference, outgoing.notice(), outgoing.notice()) ? answers : answers.without(outgoing.notice());
         String enclosure = enclosure(reference, outgoing, to).map(document -> name(reference, document)).orElse(null);
         return new LetterModel(
                 caseFiles.get(reference), fresh, facts, deadlines, council, today, to, sender(reference, outgoing), about,
-                new LetterModel.Company(sanctions.of(reference), outgoing.sanction(), enclosure, officers, note));
+                new LetterModel.Company(sanctions.of(reference), outgoing.sanction(), enclosure, officers, note,
+                        caseFiles.linked(reference).stream().map(StandardsCase::reference).toList()));
     }
 
     /** The officer's changes to a formal letter, as far as they were made for the letter that goes out next. */
@@ -266,10 +279,16 @@ public class Correspondence {
         if (!outgoing.enclosedTo().isEmpty() && !outgoing.enclosedTo().contains(to.role())) {
             return Optional.empty();
         }
-        return outgoing.enclosures().stream().skip(mayNotKnowTheComplainant(reference, to) ? 1 : 0).findFirst().flatMap(field -> {
-            int dot = field.indexOf('.');
-            return caseFiles.answers(reference).text(field.substring(0, dot), field.substring(dot + 1)).map(Long::valueOf);
-        });
+        Answers answers = caseFiles.answers(reference);
+        return outgoing.enclosures().stream()
+                .skip(mayNotKnowTheComplainant(reference, to) ? 1 : 0)
+                .findFirst()
+                .flatMap(fields -> Outgoing.alternatives(fields).stream().flatMap(field -> chosen(answers, field).stream()).findFirst());
+    }
+
+    private static Optional<Long> chosen(Answers answers, String field) {
+        int dot = field.indexOf('.');
+        return answers.text(field.substring(0, dot), field.substring(dot + 1)).map(Long::valueOf);
     }
 
     private String name(String reference, long document) {

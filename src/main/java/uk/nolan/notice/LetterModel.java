@@ -26,7 +26,7 @@ import uk.nolan.people.Role;
 public final class LetterModel {
 
     /** Those from whom a withheld identity is not withheld (NS-6-18, NS-7-8). */
-    static final List<String> MAY_KNOW_THE_COMPLAINANT = List.of("complainant", "independent-person", "investigating-officer", "monitoring-officer", "deputies");
+    static final List<String> MAY_KNOW_THE_COMPLAINANT = List.of("complainant", "independent-person", "investigating-officer", "monitoring-officer", "deputies", "acting-officer", "referral-body");
 
     private static final List<String> PARTIES = List.of("complainant", "subject-member", "clerk", "independent-person", "witness");
     private static final Map<String, String> DESCRIBED =
@@ -72,8 +72,9 @@ public final class LetterModel {
      * @param enclosure name of the document that goes with it, or null
      * @param officers those who may be named
      * @param internal whether it is an internal note
+     * @param linked references of the cases that belong together with this one
      */
-    record Company(List<Sanction> sanctions, String sanction, String enclosure, Officers officers, boolean internal) {}
+    record Company(List<Sanction> sanctions, String sanction, String enclosure, Officers officers, boolean internal, List<String> linked) {}
 
     /** Who writes: name and capacity (NS-6-3). */
     public record Sender(String name, String capacity) {}
@@ -323,6 +324,36 @@ public final class LetterModel {
         return fact("received");
     }
 
+    /** The council's own arrangements, where a letter says what this council does (procedure a.10). */
+    public Map<String, String> arrangements() {
+        return council.arrangements();
+    }
+
+    /** Whether the council has such a deadline at all. */
+    public boolean hasDeadline(String deadline) {
+        return deadlines.has(one.reference(), deadline);
+    }
+
+    /** The complaint in the complainant's own words, as paragraphs; the Monitoring Officer's summary for a reader who may not know the complainant, because the words could give her away. */
+    public List<String> complaintText() {
+        return complainant().withheld() ? paragraphs("prepare-first-letter", "summary") : paragraphs("receive-complaint", "allegation");
+    }
+
+    /** Whether nobody knows who complains (NS-4-4). */
+    public boolean anonymous() {
+        return one.anonymous();
+    }
+
+    /** Whether the case is in abeyance. */
+    public boolean paused() {
+        return facts.paused();
+    }
+
+    /** References of the cases that belong together with this one (procedure a.6). */
+    public List<String> linked() {
+        return company.linked();
+    }
+
     public List<String> allegation() {
         return paragraphs("receive-complaint", "allegation");
     }
@@ -330,7 +361,7 @@ public final class LetterModel {
     /** The provisions of the code that the case is about, as last corrected by the Monitoring Officer (NS-4-9). */
     public List<CodeProvision> provisions() {
         List<String> codes = List.of();
-        for (String form : List.of("receive-complaint", "decide-validity", "prepare-first-letter", "appoint-investigating-officer")) {
+        for (String form : List.of("receive-complaint", "decide-validity", "prepare-first-letter", "appoint-investigating-officer", "present-facts")) {
             codes = answers.answered(form) ? answers.codes(form, "codeProvisions") : codes;
         }
         return provisions(codes);
@@ -352,14 +383,18 @@ public final class LetterModel {
                 .toList();
     }
 
-    /** The form in which the assessment was decided: the Monitoring Officer's, or the panel's after a referral. */
+    /** The form in which the assessment was decided: the Monitoring Officer's, or after a referral the panel's or the committee chair's. */
     public String assessmentForm() {
-        return answers.answered("assess-complaint-as-panel") ? "assess-complaint-as-panel" : "assess-complaint";
+        return List.of("assess-complaint-as-panel", "assess-complaint-as-committee-chair").stream().filter(answers::answered).findFirst().orElse("assess-complaint");
     }
 
     /** Who made the assessment, in the council's own words. */
     public String assessedBy() {
-        return assessmentForm().equals("assess-complaint-as-panel") ? council.labels().panel() : "Monitoring Officer";
+        return switch (assessmentForm()) {
+            case "assess-complaint-as-panel" -> council.labels().panel();
+            case "assess-complaint-as-committee-chair" -> "chair of the " + council.labels().committee();
+            default -> "Monitoring Officer";
+        };
     }
 
     /** When a deadline falls due, in full; empty while it does not run. */

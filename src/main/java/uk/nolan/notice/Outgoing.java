@@ -1,5 +1,6 @@
 package uk.nolan.notice;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param sender {@code investigating-officer} where the Investigating Officer writes; or null for the Monitoring Officer
  * @param deadline the deadline that the letter is about; or null
  * @param sanction the code of the sanction that the letter is about; or null
+ * @param provided the dated fact that the letter has reached its reader, which by post is later than its date (procedure b.1-8); or null
  */
 public record Outgoing(
         String notice,
@@ -23,7 +25,8 @@ public record Outgoing(
         List<String> enclosedTo,
         String sender,
         String deadline,
-        String sanction) {
+        String sanction,
+        String provided) {
 
     /** The marked places of a formal letter, also the fields of the form in which an officer changes them. */
     public static final List<String> PLACES = List.of("opening", "particulars", "closing");
@@ -42,12 +45,17 @@ public record Outgoing(
 
     /** A notice about a deadline or a sanction of the case. */
     public static Outgoing about(String notice, List<String> recipients, String fact, String deadline, String sanction) {
-        return new Outgoing(notice, recipients, fact, List.of(), List.of(), null, deadline, sanction);
+        return new Outgoing(notice, recipients, fact, List.of(), List.of(), null, deadline, sanction, null);
     }
 
     /** The form under which the officer's changes to this letter are kept. */
     public String amendments() {
         return "check-letter:" + notice;
+    }
+
+    /** The fields of which the first that was answered gives the document: {@code complete-report.report | present-facts.report}. */
+    public static List<String> alternatives(String enclosure) {
+        return Arrays.stream(enclosure.split("\\|")).map(String::strip).toList();
     }
 
     Optional<String> about() {

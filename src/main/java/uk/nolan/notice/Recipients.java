@@ -35,13 +35,16 @@ class Recipients {
             "monitoring-officer", Role.MONITORING_OFFICER,
             "deputies", Role.DEPUTY,
             "panel-chair", Role.PANEL_CHAIR,
+            "committee-chair", Role.COMMITTEE_CHAIR,
             "democratic-services", Role.DEMOCRATIC_SERVICES);
 
     /** Everybody on the subject member's side, who learn of the case by the first letter. */
     private static final List<String> AFTER_FIRST_LETTER =
-            List.of("subject-member", "clerk", "parish-chair", "group-leader", "political-group", "council-leader", "council");
+            List.of("subject-member", "clerk", "parish-chair", "group-leader", "group-whip", "political-group", "council-leader", "council");
 
-    private static final List<String> OPENING = List.of("first-letter", "courtesy-notice");
+    /** Letters that may go there before the first letter: those that open the case to somebody, and those with which a parish council is asked for help (N04, N05). */
+    private static final List<String> OPENING =
+            List.of("first-letter", "courtesy-notice", "clerk-conduct", "parish-to-try-first");
     private static final List<String> ADDRESSEES = List.of("complainant", "subject-member", "witness");
 
     private final CaseFiles caseFiles;
@@ -133,9 +136,13 @@ class Recipients {
 
     private Optional<Recipient> recipient(StandardsCase one, String notice, String role) {
         return switch (role) {
-            case "complainant" -> Optional.of(new Recipient(
-                    role, one.complainantName(), one.complainantEmail().orElse(null), one.complainantAddress().orElse(null)));
-            case "subject-member" -> Optional.of(subjectMember(one));
+            case "complainant" -> one.anonymous()
+                    ? Optional.empty()
+                    : Optional.of(new Recipient(role, one.complainantName(), one.complainantEmail().orElse(null), one.complainantAddress().orElse(null)));
+            // nobody writes to the dead
+            case "subject-member" -> caseFiles.answers(one.reference()).text("left-office", "why").filter("died"::equals).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(subjectMember(one));
             case "clerk" -> clerk(one, notice);
             case "independent-person" -> one.independentPersonId()
                     .flatMap(council::independentPerson)
@@ -144,11 +151,18 @@ class Recipients {
             case "investigating-officer" -> one.investigatingOfficerId()
                     .flatMap(officers::find)
                     .map(officer -> new Recipient(role, officer.name(), officer.email(), null));
-            case "parish-chair" -> council.authority(one.authorityId())
-                    .filter(Authority::parish)
-                    .flatMap(Authority::chair)
-                    .filter(chair -> !chair.name().equalsIgnoreCase(one.subjectMemberName()))
-                    .map(chair -> new Recipient(role, chair.name(), chair.email(), null));
+            case "parish-chair" -> one.parishContactName().isPresent() ? Optional.empty() : parishChair(one);
+            case "acting-officer" -> one.actingOfficerId()
+                    .flatMap(officers::find)
+                    .map(officer -> new Recipient(role, officer.name(), officer.email(), null));
+            case "other-authority" -> written(one, role, "decide-on-other-council", "otherName", "otherEmail");
+            case "referral-body" -> written(one, role, "police-referral", "bodyName", "bodyEmail");
+            case "group-whip" -> one.subjectMemberId()
+                    .flatMap(council::memberById)
+                    .flatMap(member -> council.groupWhip(member.group()))
+                    // nobody is told of the complaint about herself by a copy
+                    .filter(whip -> !whip.name().equalsIgnoreCase(one.subjectMemberName()))
+                    .map(whip -> new Recipient(role, whip.name(), whip.email(), null));
             case "group-leader" -> one.subjectMemberId()
                     .flatMap(council::memberById)
                     .flatMap(member -> council.groupLeader(member.group())
@@ -182,15 +196,39 @@ class Recipients {
         return new Recipient("subject-member", one.subjectMemberName(), email, authority);
     }
 
-    /** The clerk in parish cases only (a.9), and after a decision of no further action only where the council wants it so. */
+    /**
+     * The clerk in parish cases only (a.9), and only notices that the council wants the clerk to have. A clerk who complains gets the
+     * complainant's letters and never the copies; whoever was chosen in the clerk's place gets them (procedure h, S12).
+     */
     private Optional<Recipient> clerk(StandardsCase one, String notice) {
-        if (notice.equals("no-further-action") && !council.switches().copyClerkOnNoFurtherAction()) {
+        if (council.switches().notToClerk().contains(notice)) {
             return Optional.empty();
         }
+        Optional<Authority> parish = council.authority(one.authorityId()).filter(Authority::parish);
+        if (parish.isPresent() && one.parishContactName().isPresent()) {
+            return Optional.of(new Recipient("clerk", one.parishContactName().get(), one.parishContactEmail().orElse(null), null));
+        }
+        return parish.flatMap(Authority::clerk)
+                .filter(clerk -> !isComplainant(one, clerk.name(), clerk.email()))
+                .map(clerk -> new Recipient("clerk", clerk.name(), clerk.email(), null));
+    }
+
+    private Optional<Recipient> parishChair(StandardsCase one) {
         return council.authority(one.authorityId())
                 .filter(Authority::parish)
-                .flatMap(Authority::clerk)
-                .map(clerk -> new Recipient("clerk", clerk.name(), clerk.email(), null));
+                .flatMap(Authority::chair)
+                .filter(chair -> !chair.name().equalsIgnoreCase(one.subjectMemberName()))
+                .filter(chair -> !isComplainant(one, chair.name(), chair.email()))
+                .map(chair -> new Recipient("parish-chair", chair.name(), chair.email(), null));
+    }
+
+    private static boolean isComplainant(StandardsCase one, String name, String email) {
+        return name.equalsIgnoreCase(one.complainantName()) || one.complainantEmail().filter(email::equalsIgnoreCase).isPresent();
+    }
+
+    private Optional<Recipient> written(StandardsCase one, String role, String form, String name, String email) {
+        Answers answers = caseFiles.answers(one.reference());
+        return answers.text(form, name).map(to -> new Recipient(role, to, answers.text(form, email).orElse(null), null));
     }
 
     private Optional<Recipient> witness(StandardsCase one) {

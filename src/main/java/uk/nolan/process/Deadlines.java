@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 import uk.nolan.casefile.CaseDeadlines;
 import uk.nolan.casefile.CaseFiles;
-import uk.nolan.deadline.DeadlineRule;
+import uk.nolan.casefile.OpenDeadline;
 import uk.nolan.deadline.DueDate;
 
 /** What diagrams ask for dates: {@code ${deadlines.due(execution, 'validity')}}. The names are those of the table deadlines.dmn. */
@@ -32,14 +32,26 @@ public class Deadlines {
         return dueDate(execution, deadline).map(DueDate::dueInstant).map(Date::from).orElse(null);
     }
 
-    /** When a timer fires: the first instant of the day after the due day, London (procedure b.1-3). */
+    /** Whether the council has such a deadline: what a council does not have, its cases do not wait for (procedure a.10). */
+    public boolean has(DelegateExecution execution, String deadline) {
+        return deadlines.has(execution.getProcessBusinessKey(), deadline);
+    }
+
+    /** Whether a deadline has run out and is not met. */
+    public boolean overdue(DelegateExecution execution, String deadline) {
+        return open(execution, deadline).filter(due -> !clock.instant().isBefore(due.expiry())).isPresent();
+    }
+
+    /**
+     * When a timer fires: the first instant of the day after the due day, London (procedure b.1-3). While the deadline does not run yet, far ahead:
+     * the timer asks again as soon as a fact is recorded, and each working day.
+     */
     public Date expiry(DelegateExecution execution, String deadline) {
-        DeadlineRule rule = deadlines.rule(execution.getProcessBusinessKey(), deadline);
-        if (rule.unit() == DeadlineRule.Unit.COMMITTEE_MEETINGS && dueDate(execution, deadline).isEmpty()) {
-            // no meeting is on the books yet; when one is entered, the round asks again
-            return Date.from(clock.instant().plus(365, ChronoUnit.DAYS));
-        }
-        return Date.from(running(execution, deadline).expiry());
+        return Date.from(dueDate(execution, deadline).map(DueDate::expiry).orElseGet(this::farAhead));
+    }
+
+    private Instant farAhead() {
+        return clock.instant().plus(365, ChronoUnit.DAYS);
     }
 
     /** The due time of a task about one of several like things, such as {@code sanction-performance} of {@code training}; null while it does not run. */
@@ -52,10 +64,12 @@ public class Deadlines {
         return expiry(execution, deadline + "-" + item);
     }
 
-    /** Whether the day that was set for something lies after a deadline: a hearing fixed for a day after its window (NS-14-5). */
+    /** Whether the day that was set for something lies after a deadline: a hearing fixed for a day after its window (NS-14-5). Never where the council has no such deadline. */
     public boolean later(DelegateExecution execution, String fact, String deadline) {
-        LocalDate last = running(execution, deadline).due();
-        return caseFiles.facts(execution.getProcessBusinessKey()).newest(fact).filter(day -> day.isAfter(last)).isPresent();
+        return dueDate(execution, deadline)
+                .map(DueDate::due)
+                .flatMap(last -> caseFiles.facts(execution.getProcessBusinessKey()).newest(fact).filter(day -> day.isAfter(last)))
+                .isPresent();
     }
 
     /**
@@ -63,21 +77,22 @@ public class Deadlines {
      * (procedure b.3: an assessment due before the window for representations shuts).
      */
     public Date outOfReach(DelegateExecution execution, String deadline, String other) {
-        DueDate target = running(execution, deadline);
-        boolean out = deadlines.open(execution.getProcessBusinessKey()).stream()
-                .filter(open -> open.rule().deadline().equals(other))
-                .anyMatch(open -> target.due().isBefore(open.dueDate().due()));
-        Instant expiry = target.expiry();
-        return Date.from(out && clock.instant().isBefore(expiry) ? clock.instant() : expiry);
+        Instant expiry = dueDate(execution, deadline).map(DueDate::expiry).orElseGet(this::farAhead);
+        return Date.from(outOfReachNow(execution, deadline, other) && clock.instant().isBefore(expiry) ? clock.instant() : expiry);
+    }
+
+    /** Whether a target is out of reach before its expiry, because it falls due while another period of the case still runs (procedure b.3). */
+    public boolean outOfReachNow(DelegateExecution execution, String deadline, String other) {
+        Optional<DueDate> target = open(execution, deadline);
+        Optional<DueDate> period = open(execution, other);
+        return target.isPresent() && period.isPresent() && target.get().due().isBefore(period.get().due());
+    }
+
+    private Optional<DueDate> open(DelegateExecution execution, String deadline) {
+        return deadlines.open(execution.getProcessBusinessKey()).stream().filter(open -> open.rule().deadline().equals(deadline)).map(OpenDeadline::dueDate).findFirst();
     }
 
     private Optional<DueDate> dueDate(DelegateExecution execution, String deadline) {
         return deadlines.due(execution.getProcessBusinessKey(), deadline);
-    }
-
-    private DueDate running(DelegateExecution execution, String deadline) {
-        return dueDate(execution, deadline).orElseThrow(() -> new IllegalStateException(
-                "The deadline \"%s\" does not run yet in case %s: nothing that it is counted from has happened. Let the diagram record that fact before the timer."
-                        .formatted(deadline, execution.getProcessBusinessKey())));
     }
 }

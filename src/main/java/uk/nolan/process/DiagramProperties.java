@@ -18,11 +18,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import uk.nolan.casefile.CaseFiles;
+import uk.nolan.casefile.FactSheet;
 import uk.nolan.people.Officer;
 import uk.nolan.people.Officers;
 
 /**
- * Carries out two properties that any element of a diagram may have: {@code fact}, the dated fact that the case file records when the
+ * Carries out the properties that any element of a diagram may have: {@code fact} (with {@code factFrom}, dated as another fact), the dated fact that the case file records when the
  * element is done, and {@code stage}, the stage that the case enters with it.
  */
 @Component
@@ -56,6 +57,15 @@ class DiagramProperties extends AbstractProcessEnginePlugin {
                 String named = fact.contains("${sanction}") ? fact.replace("${sanction}", String.valueOf(execution.getVariable("sanction"))) : fact;
                 caseFiles.getObject().record(execution.getProcessBusinessKey(), named, LocalDate.now(clock), officers.current().signature());
             }
+        }
+    }
+
+    /** A fact that happened on the day of another, where nothing has recorded it yet: a complaint that lacked nothing was complete on its receipt (ST-2.12-1). */
+    private void recordAs(DelegateExecution execution, String fact, String as) {
+        String reference = execution.getProcessBusinessKey();
+        FactSheet facts = caseFiles.getObject().facts(reference);
+        if (!((ExecutionEntity) execution).isCanceled() && facts.latest(fact).isEmpty()) {
+            caseFiles.getObject().record(reference, fact, facts.latest(as).orElseGet(() -> LocalDate.now(clock)), officers.current().signature());
         }
     }
 
@@ -112,8 +122,15 @@ class DiagramProperties extends AbstractProcessEnginePlugin {
 
         private void fact(Element element, ActivityImpl activity) {
             String fact = ElementProperties.of(element).get("fact");
+            String as = ElementProperties.of(element).get("factFrom");
             if (fact != null) {
-                activity.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) execution -> recordFact(execution, fact));
+                activity.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) execution -> {
+                    if (as == null) {
+                        recordFact(execution, fact);
+                    } else {
+                        recordAs(execution, fact, as);
+                    }
+                });
             }
         }
     }

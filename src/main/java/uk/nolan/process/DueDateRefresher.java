@@ -75,12 +75,13 @@ class DueDateRefresher {
     /** Asks for all dates of a case again. */
     void refresh(String reference, String why) {
         deadlines.noteMoves(reference, why, officers.current().signature());
-        for (ProcessInstance instance : runtime.getObject().createProcessInstanceQuery().processInstanceBusinessKey(reference).list()) {
+        // what stands still in abeyance is asked again when it goes on
+        for (ProcessInstance instance : runtime.getObject().createProcessInstanceQuery().processInstanceBusinessKey(reference).active().list()) {
             for (Job timer : jobs.getObject().createJobQuery().processInstanceId(instance.getId()).timers().list()) {
                 jobs.getObject().recalculateJobDuedate(timer.getId(), false);
             }
         }
-        for (Task task : tasks.getObject().createTaskQuery().processInstanceBusinessKey(reference).list()) {
+        for (Task task : tasks.getObject().createTaskQuery().processInstanceBusinessKey(reference).active().list()) {
             Date due = dueDate(task.getId());
             if (!Objects.equals(due, task.getDueDate())) {
                 tasks.getObject().setDueDate(task.getId(), due);

@@ -34,6 +34,7 @@ public final class Outgoings {
                 properties.list("enclosedTo"),
                 properties.get("sender"),
                 deadline == null ? (String) execution.getVariable("deadline") : deadline,
-                (String) execution.getVariable("sanction"));
+                (String) execution.getVariable("sanction"),
+                properties.get("provided"));
     }
 }

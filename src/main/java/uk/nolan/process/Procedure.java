@@ -3,19 +3,25 @@ package uk.nolan.process;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.form.CamundaFormRef;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import uk.nolan.people.Officer;
 import uk.nolan.people.Role;
+import uk.nolan.process.forms.CaseGate;
 
 /** The running procedure for the rooms above: start a process by its form, see the open tasks, complete one by its form. */
 @Component
@@ -29,8 +35,13 @@ public class Procedure {
     private final TaskService tasks;
     private final IdentityService identity;
     private final AsProgram program;
+    private final CaseGate gate;
+    private final ProcedureVersion versions;
 
-    Procedure(RepositoryService repository, FormService forms, TaskService tasks, IdentityService identity, AsProgram program) {
+    Procedure(
+            RepositoryService repository, FormService forms, TaskService tasks, IdentityService identity, AsProgram program, CaseGate gate, ProcedureVersion versions) {
+        this.gate = gate;
+        this.versions = versions;
         this.repository = repository;
         this.forms = forms;
         this.tasks = tasks;
@@ -60,6 +71,26 @@ public class Procedure {
                 .findFirst();
     }
 
+    /** Whether the form of a task has a field of this key. */
+    public boolean asks(OpenTask task, String key) {
+        return program.get(() -> {
+            Task found = tasks.createTaskQuery().taskId(task.id()).initializeFormKeys().singleResult();
+            return found != null && asks(found.getProcessDefinitionId(), found.getCamundaFormRef(), key);
+        });
+    }
+
+    /** Whether the start form of the newest version of a process has a field of this key. */
+    public boolean asksAtStart(String process, String key) {
+        return program.get(() -> {
+            String definition = repository.createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult().getId();
+            return asks(definition, forms.getStartFormData(definition).getCamundaFormRef(), key);
+        });
+    }
+
+    private boolean asks(String definition, CamundaFormRef form, String key) {
+        return form != null && versions.form(repository.getProcessDefinition(definition).getDeploymentId(), form.getKey()).asks(key);
+    }
+
     /** The open tasks of a case, the next due first. */
     public List<OpenTask> openTasks(String reference) {
         return program.get(() -> tasks.createTaskQuery().processInstanceBusinessKey(reference).orderByDueDate().asc().list()).stream()
@@ -67,9 +98,17 @@ public class Procedure {
                 .toList();
     }
 
-    /** Whether this officer may work on a task of the case that is open now. */
+    /** Whether this officer may work on a task of the case that is open now: one that is offered to her, in a case that is hers. */
     public boolean worksOn(String reference, Officer officer) {
-        return as(officer, () -> tasks.createTaskQuery().processInstanceBusinessKey(reference).count() > 0);
+        return as(officer, () -> tasks.createTaskQuery().processInstanceBusinessKey(reference).list()).stream()
+                .anyMatch(task -> gate.lets(reference, officer, groups(task)));
+    }
+
+    private Set<String> groups(Task task) {
+        return program.get(() -> tasks.getIdentityLinksForTask(task.getId())).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /**

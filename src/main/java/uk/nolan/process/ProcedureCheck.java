@@ -22,9 +22,11 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
+import uk.nolan.council.Arrangements;
 import uk.nolan.council.ConfigurationProblem;
 import uk.nolan.deadline.DeadlineRule;
 import uk.nolan.notice.NoticeTexts;
+import uk.nolan.notice.Outgoing;
 import uk.nolan.people.Role;
 import uk.nolan.process.forms.FormCheck;
 import uk.nolan.process.forms.FormDefinition;
@@ -41,20 +43,22 @@ class ProcedureCheck {
 
     private static final Set<String> RECIPIENTS = Set.of(
             "complainant", "subject-member", "clerk", "independent-person", "addressees", "witnesses", "investigating-officer", "panel", "panel-chair",
-            "democratic-services", "monitoring-officer", "deputies", "parish-chair", "sanction-owners", "website");
+            "democratic-services", "monitoring-officer", "deputies", "parish-chair", "sanction-owners", "website", "group-leader", "group-whip",
+            "acting-officer", "other-authority", "referral-body", "committee-chair");
 
     /** The stage that checks and sends the letter which its caller names. */
     private static final String FORMAL_LETTER = "formal-letter";
 
     /** What diagrams may ask, and what it answers to. */
     private static final Map<String, Set<String>> TO_ASK = Map.of(
-            "deadlines", Set.of("due", "expiry", "outOfReach", "dueFor", "expiryFor", "later"),
-            "sanctions", Set.of("toFollowUp", "ends"));
+            "deadlines", Set.of("due", "expiry", "outOfReach", "outOfReachNow", "dueFor", "expiryFor", "later", "has", "overdue"),
+            "sanctions", Set.of("toFollowUp", "ends"),
+            "arrangements", Arrangements.KNOWN.keySet());
 
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
     private static final Pattern ROOT_NAME = Pattern.compile("(?<![\\w.'])([a-zA-Z_]\\w*)(?=\\s*[.(]|\\s*(?:==|!=|\\)|,|$|\\s))");
     private static final Pattern DEADLINE = Pattern.compile("deadlines\\.(\\w+)\\(execution((?:\\s*,\\s*(?:'[^']*'|\\w+))*)\\)");
-    private static final Pattern ASKED = Pattern.compile("\\b(deadlines|sanctions)\\.(\\w+)");
+    private static final Pattern ASKED = Pattern.compile("\\b(deadlines|sanctions|arrangements)\\.(\\w+)");
 
     private final ProcedureSet set;
     private final NoticeTexts notices;
@@ -74,13 +78,15 @@ class ProcedureCheck {
         List<String> findings = new ArrayList<>();
         Map<String, FormDefinition> forms = forms(findings);
         Set<String> decisions = decisions(findings);
-        Set<String> deadlines = deadlines(findings);
+        List<DeadlineRule> rules = deadlines(findings);
+        Set<String> own = rules.stream().map(DeadlineRule::deadline).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> deadlines = deadlinesOfAnyCouncil(own);
         Map<String, BpmnModelInstance> diagrams = diagrams(findings);
         Set<String> processes = diagrams.values().stream()
                 .flatMap(model -> model.getModelElementsByType(org.camunda.bpm.model.bpmn.instance.Process.class).stream())
                 .map(process -> process.getId())
                 .collect(Collectors.toSet());
-        Set<String> variables = new TreeSet<>(Set.of("execution", "caseReference", "parish", "deadline", "workingDay", "sanction"));
+        Set<String> variables = new TreeSet<>(Set.of("execution", "caseReference", "parish", "dualHatted", "reroute", "deadline", "workingDay", "sanction"));
         forms.values().forEach(form -> variables.addAll(form.routingKeys()));
         diagrams.values().forEach(model -> variables.addAll(handedOn(model)));
         diagrams.forEach((file, model) -> {
@@ -117,6 +123,7 @@ class ProcedureCheck {
             });
             expressions(one, model, variables, deadlines);
         });
+        new DeadlineCheck(rules, diagrams, forms, findings).check(set.council().arrangements());
         notices.unnamed().forEach(text -> notices.problem(text).ifPresent(findings::add));
         if (!findings.isEmpty()) {
             throw new ConfigurationProblem("The procedure cannot go live:\n- " + String.join("\n- ", findings));
@@ -144,16 +151,16 @@ class ProcedureCheck {
         return decisions;
     }
 
-    private Set<String> deadlines(List<String> findings) {
-        Set<String> names = new TreeSet<>();
-        List.of("deadlines.dmn", "assessment-criteria.dmn", "sanctions.dmn", "forbidden-sanctions.dmn").stream()
+    private List<DeadlineRule> deadlines(List<String> findings) {
+        List<DeadlineRule> found = new ArrayList<>();
+        List.of("deadlines.dmn", "validity.dmn", "assessment-criteria.dmn", "confidentiality.dmn", "sanctions.dmn", "forbidden-sanctions.dmn").stream()
                 .filter(table -> set.tables().stream().noneMatch(file -> file.endsWith("/" + table)))
-                .forEach(table -> findings.add("There is no table " + table + " in the council's folder. Put it back."));
+                .forEach(table -> findings.add("There is no table %s in the council's folder processes/councils/%s. Put it back.".formatted(table, set.council().key())));
         set.tables().stream().filter(file -> file.endsWith("/deadlines.dmn")).forEach(file -> collecting(findings, () -> {
             List<DeadlineRule> rules = ProcedureVersion.deadlineRules(file, set.read(file));
             DeadlineRule.checkTogether(file, rules);
-            rules.forEach(rule -> names.add(rule.deadline()));
             rules.forEach(rule -> sentOnTheDay(file, rule, findings));
+            found.addAll(rules);
         }));
         set.tables().stream().filter(file -> file.endsWith("/assessment-criteria.dmn"))
                 .forEach(file -> collecting(findings, () -> ProcedureVersion.criteria(file, set.read(file))));
@@ -161,6 +168,19 @@ class ProcedureCheck {
                 .forEach(file -> collecting(findings, () -> ProcedureVersion.sanctionRules(file, set.read(file))));
         set.tables().stream().filter(file -> file.endsWith("/forbidden-sanctions.dmn"))
                 .forEach(file -> collecting(findings, () -> ProcedureVersion.forbiddenSanctions(file, set.read(file))));
+        return found;
+    }
+
+    /** A diagram may name a deadline that only another council has; whether this council's cases come there is asked afterwards. */
+    private Set<String> deadlinesOfAnyCouncil(Set<String> own) {
+        Set<String> names = new TreeSet<>(own);
+        set.ofEveryCouncil("deadlines.dmn").forEach(file -> {
+            try {
+                ProcedureVersion.deadlineRules(file, set.read(file)).forEach(rule -> names.add(rule.deadline()));
+            } catch (ConfigurationProblem anotherCouncils) {
+                // the files of another council are checked where that council is served
+            }
+        });
         return names;
     }
 
@@ -192,7 +212,7 @@ class ProcedureCheck {
         }
         Stream.concat(recipients.stream(), properties.list("enclosedTo").stream()).filter(code -> !RECIPIENTS.contains(code))
                 .forEach(code -> one.find(send, "nobody is meant by the recipient \"" + code + "\". Use some of " + new TreeSet<>(RECIPIENTS) + "."));
-        properties.list("enclosure").stream().filter(field -> !asked(field, forms))
+        properties.list("enclosure").stream().flatMap(fields -> Outgoing.alternatives(fields).stream()).filter(field -> !asked(field, forms))
                 .forEach(field -> one.find(send, "no form asks for the enclosure \"" + field + "\". Write the form's id, a full stop and the key of the field in which the document is chosen."));
         if (properties.get("sender") != null && !properties.get("sender").equals("investigating-officer")) {
             one.find(send, "nobody writes as \"" + properties.get("sender") + "\". Set the property \"sender\" to investigating-officer, or take it away for the Monitoring Officer.");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import uk.nolan.council.Council;
+import uk.nolan.council.CouncilBooks;
 import uk.nolan.council.ProcedureFiles;
 
 /** The files that go live together: all diagrams, the chosen council's tables, all forms. Names do not change from start to start. */
@@ -24,6 +25,15 @@ public class ProcedureSet {
 
     public List<String> tables() {
         return files.list("processes/councils/" + council.key(), ".dmn");
+    }
+
+    /** The table of that name of every council that there is. */
+    List<String> ofEveryCouncil(String table) {
+        return CouncilBooks.keys(files).stream().map(key -> CouncilBooks.path(key, table)).filter(files::exists).toList();
+    }
+
+    Council council() {
+        return council;
     }
 
     public List<String> forms() {

@@ -27,7 +27,7 @@ public class Timeline {
         this.clock = clock;
     }
 
-    /** Lets the clock run to an instant, firing every timer and running every job on the way, each at its own time. */
+    /** Lets the clock run to an instant, firing every timer and running every job on the way, each at its own time. What rests in abeyance does not fire. */
     public void runTo(Instant instant) {
         runMessages();
         Optional<Job> next = next(instant);
@@ -51,10 +51,10 @@ public class Timeline {
     }
 
     private void runMessages() {
-        List<Job> waiting = jobs.createJobQuery().messages().withRetriesLeft().list();
+        List<Job> waiting = jobs.createJobQuery().messages().withRetriesLeft().active().list();
         while (!waiting.isEmpty()) {
             jobs.executeJob(waiting.get(0).getId());
-            waiting = jobs.createJobQuery().messages().withRetriesLeft().list();
+            waiting = jobs.createJobQuery().messages().withRetriesLeft().active().list();
         }
     }
 
@@ -71,7 +71,7 @@ public class Timeline {
     }
 
     private Optional<Job> next(Instant until) {
-        return jobs.createJobQuery().timers().duedateLowerThan(Date.from(until.plusMillis(1))).list().stream()
+        return jobs.createJobQuery().timers().active().duedateLowerThan(Date.from(until.plusMillis(1))).list().stream()
                 .min(Comparator.comparing(Job::getDuedate).thenComparing(Job::getId));
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,8 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import uk.nolan.casefile.Attachment;
 import uk.nolan.casefile.CaseFiles;
 import uk.nolan.casefile.StandardsCase;
+import uk.nolan.council.Authority;
 import uk.nolan.council.Council;
 import uk.nolan.council.IndependentPerson;
 import uk.nolan.council.Member;
@@ -32,6 +35,12 @@ class Actor {
 
     private static final LocalTime MORNING = LocalTime.of(10, 0);
     private static final String NOT_LISTED = "not-listed";
+
+    /** The field in which whoever acts declares an interest; who says nothing about it in a story has none. */
+    private static final String INTEREST = "interest";
+
+    /** The field in which a start form asks of which case it speaks. */
+    private static final String CASE = "caseReference";
 
     private final Procedure procedure;
     private final Officers officers;
@@ -73,11 +82,25 @@ class Actor {
     /** @throws RuntimeException with the server's words where it refuses */
     void perform(String reference, Deed deed) {
         if (deed instanceof Deed.Does does) {
-            procedure.complete(openTask(reference, does), understood(does.answers(), reference), officer(does.role(), reference));
+            OpenTask task = openTask(reference, does);
+            Map<String, Object> answers = understood(does.answers(), reference);
+            Officer officer = officer(does.role(), reference);
+            if (!hasDeclared(officer, reference) && procedure.asks(task, INTEREST)) {
+                answers.putIfAbsent(INTEREST, CaseFiles.NO_INTEREST);
+            }
+            procedure.complete(task, answers, officer);
         } else if (deed instanceof Deed.Starts starts) {
             String process = procedure.startable(starts.process()).orElseThrow(() -> new Unmet(
                     "a process \"%s\" that can be started by a form".formatted(starts.process()), "none of that name"));
-            procedure.start(process, aboutCase(understood(starts.answers(), reference), reference), officer(starts.role(), reference));
+            Map<String, Object> answers = understood(starts.answers(), reference);
+            if (procedure.asksAtStart(process, CASE) && !answers.containsKey("deadlineOfCase")) {
+                answers.putIfAbsent(CASE, reference);
+            }
+            Officer officer = officer(starts.role(), reference);
+            if (!hasDeclared(officer, reference) && procedure.asksAtStart(process, INTEREST)) {
+                answers.putIfAbsent(INTEREST, CaseFiles.NO_INTEREST);
+            }
+            procedure.start(process, answers, officer);
         } else if (deed instanceof Deed.Attaches attaches) {
             byte[] content = (attaches.fileName() + "\n" + attaches.description()).getBytes(StandardCharsets.UTF_8);
             caseFiles.attach(reference, attaches.fileName(), attaches.description(), content, officer(attaches.role()).signature());
@@ -95,6 +118,10 @@ class Actor {
                 .orElseThrow(() -> new Unmet(
                 "the task \"%s\" to be open".formatted(does.task()),
                 open.isEmpty() ? "no open task" : "open are " + open.stream().map(OpenTask::name).collect(Collectors.joining(", "))));
+    }
+
+    private boolean hasDeclared(Officer officer, String reference) {
+        return caseFiles.declarations(reference).stream().anyMatch(declared -> declared.officerId().equals(officer.id()));
     }
 
     private void change(Deed.Holidays holidays) {
@@ -136,21 +163,34 @@ class Actor {
                 .map(Officer::id)
                 .findFirst()
                 .orElse(name.toString()));
-        // a document is named by its file; the newest of that name is meant
-        understood.replaceAll((key, value) -> caseFiles.attachments(reference).stream()
-                .filter(document -> document.fileName().equals(value))
-                .map(document -> (Object) String.valueOf(document.id()))
-                .reduce((earlier, later) -> later)
-                .orElse(value));
+        understood.computeIfPresent("actingOfficer", (key, name) -> Arrays.stream(Role.values())
+                .flatMap(role -> officers.inRole(role).stream())
+                .filter(officer -> officer.name().equalsIgnoreCase(name.toString()))
+                .map(Officer::id)
+                .findFirst()
+                .orElse(name.toString()));
+        understood.computeIfPresent("subjectMember", (key, name) -> council.members().stream()
+                .filter(member -> member.name().equalsIgnoreCase(name.toString()))
+                .map(Member::id)
+                .findFirst()
+                .orElse(name.toString()));
+        understood.computeIfPresent("authority", (key, name) -> council.authorities().stream()
+                .filter(authority -> authority.name().equalsIgnoreCase(name.toString()))
+                .map(Authority::id)
+                .findFirst()
+                .orElse(name.toString()));
+        List<Attachment> documents = caseFiles.attachments(reference);
+        understood.replaceAll((key, value) -> value instanceof List<?> many ? many.stream().map(one -> document(one, documents)).toList() : document(value, documents));
         understood.computeIfPresent("deadlineOfCase", (key, name) -> name.toString().contains(":") ? name : reference + ":" + name);
         return understood;
     }
 
-    /** A start form asks of which case it speaks: by one of its deadlines, or by its reference. */
-    private static Map<String, Object> aboutCase(Map<String, Object> answers, String reference) {
-        if (!answers.containsKey("deadlineOfCase")) {
-            answers.putIfAbsent("caseReference", reference);
-        }
-        return answers;
+    /** A document is named by its file; the newest of that name is meant. Anything else stays as it is. */
+    private static Object document(Object value, List<Attachment> documents) {
+        return documents.stream()
+                .filter(document -> document.fileName().equals(value))
+                .map(document -> (Object) String.valueOf(document.id()))
+                .reduce((earlier, later) -> later)
+                .orElse(value);
     }
 }

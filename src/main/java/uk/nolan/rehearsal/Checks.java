@@ -33,6 +33,16 @@ final class Checks {
         }
     }
 
+    /** None of these recipients is among those of the letters and notes. */
+    static void nothingTo(List<String> recipients, List<Letter> letters) {
+        recipients.forEach(recipient -> {
+            List<String> found = letters.stream().filter(letter -> letter.recipientRole().equals(recipient)).map(Sendings::of).toList();
+            if (!found.isEmpty()) {
+                throw new Unmet("nothing sent to %s in the whole story".formatted(recipient.replace('-', ' ')), "sent: " + Sendings.inWords(found));
+            }
+        });
+    }
+
     static void due(OpenTask task, Optional<LocalDate> expected) {
         if (!task.due().equals(expected)) {
             throw new Unmet("\"%s\" %s".formatted(task.name(), inWords(expected)), "\"%s\" %s".formatted(task.name(), inWords(task.due())));

@@ -24,19 +24,22 @@ final class Chronicle {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
 
     private final Watch watch;
-    private final List<Scene> scenes = new ArrayList<>();
+    private final List<Scene> scenes;
+    private final String label;
     private final Set<OpenTask> tasksTold = new HashSet<>();
     private Map<String, LocalDate> deadlinesTold = Map.of();
     private int lettersTold;
     private int linesTold;
     private boolean closeTold;
 
-    Chronicle(Watch watch) {
+    /**
+     * @param scenes where to write; the cases of a story share one timeline
+     * @param label what stands before each scene of this case, empty for the case with which the story begins
+     */
+    Chronicle(Watch watch, List<Scene> scenes, String label) {
         this.watch = watch;
-    }
-
-    List<Scene> scenes() {
-        return List.copyOf(scenes);
+        this.scenes = scenes;
+        this.label = label;
     }
 
     /** Tells what somebody has just done and what came of it. */
@@ -45,7 +48,7 @@ final class Chronicle {
         newLetters().forEach(letter -> details.add(sent(letter)));
         linesTold += watch.linesAfter(linesTold).size();
         details.addAll(changes());
-        scenes.add(new Scene(on, who, what, details));
+        scenes.add(new Scene(on, who, label + what, details));
     }
 
     /** Tells what timers and the working-day round have done since the last scene, each day by itself. */
@@ -64,7 +67,7 @@ final class Chronicle {
         if (!changes.isEmpty()) {
             on(days, days.isEmpty() ? until : days.lastKey()).addAll(changes);
         }
-        days.forEach((day, told) -> scenes.add(new Scene(day, Scene.BY_ITSELF, told.get(0), List.copyOf(told.subList(1, told.size())))));
+        days.forEach((day, told) -> scenes.add(new Scene(day, Scene.BY_ITSELF, label + told.get(0), List.copyOf(told.subList(1, told.size())))));
     }
 
     private static Collection<String> on(Map<LocalDate, List<String>> days, LocalDate day) {

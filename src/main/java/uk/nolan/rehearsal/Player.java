@@ -1,10 +1,12 @@
 package uk.nolan.rehearsal;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import uk.nolan.casefile.CaseDeadlines;
 import uk.nolan.casefile.CaseFiles;
+import uk.nolan.casefile.StandardsCase;
 import uk.nolan.council.ConfigurationProblem;
 import uk.nolan.deadline.Calendar;
 import uk.nolan.deadline.WorkingDays;
@@ -77,10 +79,14 @@ public class Player implements BeforeOpening {
         clock.travelTo(Actor.morningOf(rehearsal.complaint().received()));
         timeline.windRound();
         try {
-            return new Performance(rehearsal, actor, timeline, this::watch).play();
+            return new Performance(rehearsal, actor, timeline, this::references, this::watch).play();
         } finally {
             calendar.replace(workingDays);
         }
+    }
+
+    private List<String> references() {
+        return caseFiles.all().stream().map(StandardsCase::reference).toList();
     }
 
     private Watch watch(String reference) {

@@ -1,7 +1,6 @@
 package uk.nolan.rehearsal;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import uk.nolan.council.Authority;
 import uk.nolan.council.ConfigurationProblem;
@@ -12,9 +11,9 @@ import uk.nolan.council.Council;
  *
  * @param file where it was read, for messages
  * @param council the key of the council whose procedure is played
- * @param ending how the case must stand after the last step; empty in the demonstration, which expects nothing
+ * @param endings how each case of the story must stand after the last step; empty in the demonstration, which expects nothing
  */
-record Rehearsal(String file, String title, String council, Complaint complaint, List<Step> story, Optional<Ending> ending) {
+record Rehearsal(String file, String title, String council, Complaint complaint, List<Step> story, List<Ending> endings) {
 
     /**
      * The id of the authority on which the subject member sits.

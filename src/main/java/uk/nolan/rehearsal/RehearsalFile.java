@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import uk.nolan.council.ConfigurationProblem;
 import uk.nolan.council.YamlEntry;
@@ -22,6 +23,7 @@ import uk.nolan.people.Role;
 final class RehearsalFile {
 
     private static final String NO_DUE_DATE = "no due date";
+    private static final Pattern REFERENCE = Pattern.compile("[A-Z]+-\\d{4}-\\d+");
 
     private final String name;
     private final Days days;
@@ -50,15 +52,15 @@ final class RehearsalFile {
     static Rehearsal parse(String name, String text) {
         RehearsalFile file = new RehearsalFile(name, Days.AS_DATES);
         YamlEntry entry = YamlEntry.parse(name, text);
-        return file.rehearsal(entry, Optional.of(file.ending(entry)));
+        return file.rehearsal(entry, file.endings(entry));
     }
 
     /** Reads a complaint of the demonstration, told like a rehearsal without expectations. */
     static Rehearsal forDemonstration(String name, String text, Days days) {
-        return new RehearsalFile(name, days).rehearsal(YamlEntry.parse(name, text), Optional.empty());
+        return new RehearsalFile(name, days).rehearsal(YamlEntry.parse(name, text), List.of());
     }
 
-    private Rehearsal rehearsal(YamlEntry file, Optional<Ending> ending) {
+    private Rehearsal rehearsal(YamlEntry file, List<Ending> endings) {
         file.only("rehearsal", "council", "about", "complaint", "story", "ends");
         Complaint complaint = complaint(file.entry("complaint"));
         List<Step> story = new ArrayList<>();
@@ -72,13 +74,13 @@ final class RehearsalFile {
             before = step.on();
             story.add(step);
         }
-        return new Rehearsal(name, file.text("rehearsal"), file.text("council"), complaint, List.copyOf(story), ending);
+        return new Rehearsal(name, file.text("rehearsal"), file.text("council"), complaint, List.copyOf(story), endings);
     }
 
     private Complaint complaint(YamlEntry entry) {
         entry.only(
-                "received", "dated", "channel", "helpGiven", "complainant", "withholdIdentity", "subjectMember", "lastEvent", "allegation",
-                "provisions", "evidence", "desiredOutcome");
+                "received", "dated", "channel", "helpGiven", "oral", "complainant", "anonymous", "withholdIdentity", "subjectMember", "lastEvent", "allegation",
+                "provisions", "evidence", "desiredOutcome", "complete", "answers");
         YamlEntry complainant = entry.entry("complainant").only("name", "capacity", "email", "address", "telephone");
         YamlEntry subjectMember = entry.entry("subjectMember").only("name", "authority", "email");
         LocalDate received = days.read(entry, "received");
@@ -89,7 +91,16 @@ final class RehearsalFile {
         if (entry.has("helpGiven")) {
             answers.put("helpGiven", entry.flag("helpGiven"));
         }
-        answers.put("complainantName", complainant.text("name"));
+        if (entry.has("oral")) {
+            answers.put("oral", entry.flag("oral"));
+        }
+        boolean anonymous = entry.has("anonymous") && entry.flag("anonymous");
+        if (anonymous) {
+            without(complainant, "name", "email", "address", "telephone");
+            answers.put("anonymous", true);
+        } else {
+            answers.put("complainantName", complainant.text("name"));
+        }
         answers.put("complainantCapacity", complainant.text("capacity"));
         text(complainant, "email").ifPresent(text -> answers.put("complainantEmail", text));
         text(complainant, "address").ifPresent(text -> answers.put("complainantAddress", text));
@@ -105,6 +116,8 @@ final class RehearsalFile {
         }
         text(entry, "evidence").ifPresent(text -> answers.put("evidence", text));
         text(entry, "desiredOutcome").ifPresent(text -> answers.put("desiredOutcome", text));
+        text(entry, "complete").ifPresent(text -> answers.put("complete", text));
+        answers.putAll(answers(entry));
         return new Complaint(
                 received,
                 answers,
@@ -116,10 +129,10 @@ final class RehearsalFile {
 
     private Step step(int number, YamlEntry entry) {
         entry.only(
-                "on", "who", "does", "item", "starts", "attaches", "description", "happens", "add", "withdraw", "answers", "refused", "due", "sends", "notes", "open",
-                "notOpen", "deadlines", "journal");
+                "on", "who", "does", "item", "starts", "attaches", "description", "happens", "add", "withdraw", "case", "answers", "refused", "due", "sends", "notes",
+                "open", "notOpen", "deadlines", "journal", "nothingTo");
         Deed deed = deed(entry);
-        return new Step(number, entry.line(), days.read(entry, "on"), deed, new Step.Expected(
+        return new Step(number, entry.line(), days.read(entry, "on"), entry.optionalText("case"), deed, new Step.Expected(
                 entry.has("due") ? Optional.of(dueDate(entry, "due")) : Optional.empty(),
                 Sendings.read(entry, "sends"),
                 Sendings.read(entry, "notes"),
@@ -127,6 +140,7 @@ final class RehearsalFile {
                 entry.has("notOpen") ? entry.texts("notOpen") : List.of(),
                 entry.has("deadlines") ? dates(entry.entry("deadlines")) : Map.of(),
                 entry.has("journal") ? entry.texts("journal") : List.of(),
+                Sendings.recipients(entry, "nothingTo"),
                 entry.optionalText("refused")));
     }
 
@@ -145,7 +159,7 @@ final class RehearsalFile {
                 yield new Deed.Starts(role(entry), entry.text("starts"), answers(entry));
             }
             case "attaches" -> {
-                without(entry, "add", "withdraw", "due", "item", "answers", "refused");
+                without(entry, "add", "withdraw", "due", "item", "answers");
                 yield new Deed.Attaches(role(entry), entry.text("attaches"), entry.optionalText("description").orElse(""));
             }
             default -> happening(entry);
@@ -209,13 +223,38 @@ final class RehearsalFile {
         }
     }
 
-    private Ending ending(YamlEntry file) {
-        YamlEntry entry = file.entry("ends").only("outcome", "on", "open");
+    /** One ending for the case of the complaint; a list of them, or one below each reference, where the story has more than one case. */
+    private List<Ending> endings(YamlEntry file) {
+        if (file.has("ends") && isListOfEntries(file, "ends")) {
+            List<Ending> endings = file.entries("ends").stream().map(entry -> ending(entry.only("case", "outcome", "on", "open", "nothingTo"), entry.optionalText("case"))).toList();
+            if (endings.isEmpty() || endings.stream().map(Ending::reference).distinct().count() < endings.size()) {
+                throw file.problem("ends", "say of each case once how it ends; one of them, the case of the complaint, needs no \"case\".");
+            }
+            return endings;
+        }
+        YamlEntry entry = file.entry("ends");
+        if (entry.keys().stream().anyMatch(key -> REFERENCE.matcher(key).matches())) {
+            return entry.keys().stream().map(reference -> ending(entry.entry(reference).only("outcome", "on", "open", "nothingTo"), Optional.of(reference))).toList();
+        }
+        return List.of(ending(entry.only("outcome", "on", "open", "nothingTo"), Optional.empty()));
+    }
+
+    private static Ending ending(YamlEntry entry, Optional<String> reference) {
+        List<String> nothingTo = Sendings.recipients(entry, "nothingTo");
         if (entry.has("open")) {
             without(entry, "outcome", "on");
-            return new Ending.StillOpen(entry.line(), tasks(entry.entry("open")));
+            return new Ending.StillOpen(entry.line(), reference, tasks(entry.entry("open")), nothingTo);
         }
-        return new Ending.Closed(entry.line(), entry.text("outcome"), entry.date("on"));
+        return new Ending.Closed(entry.line(), reference, entry.text("outcome"), entry.date("on"), nothingTo);
+    }
+
+    private static boolean isListOfEntries(YamlEntry entry, String key) {
+        try {
+            entry.entry(key);
+            return false;
+        } catch (ConfigurationProblem notSo) {
+            return true;
+        }
     }
 
     private static Map<String, Optional<LocalDate>> tasks(YamlEntry entry) {

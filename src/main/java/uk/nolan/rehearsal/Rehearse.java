@@ -9,10 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.flywaydb.core.Flyway;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -61,7 +63,12 @@ public final class Rehearse {
 
     private int playAll() {
         Map<String, List<Rehearsal>> byCouncil = byCouncil();
-        byCouncil.forEach(this::play);
+        orders.database().ifPresent(Rehearse::mustBeEmpty);
+        Iterator<String> councils = byCouncil.keySet().iterator();
+        while (councils.hasNext()) {
+            String council = councils.next();
+            play(council, byCouncil.get(council), councils.hasNext());
+        }
         int played = held + failed;
         out.printf("%d %s played, %s.%n", played, played == 1 ? "rehearsal" : "rehearsals",
                 failed == 0 ? "all as expected" : failed + " not as expected");
@@ -103,8 +110,7 @@ public final class Rehearse {
         return CouncilBooks.load(procedure, rehearsal.council());
     }
 
-    private void play(String council, List<Rehearsal> rehearsals) {
-        orders.database().ifPresent(Rehearse::mustBeEmpty);
+    private void play(String council, List<Rehearsal> rehearsals, boolean another) {
         try (ConfigurableApplicationContext nolan = start(council)) {
             Player player = nolan.getBean(Player.class);
             for (Rehearsal rehearsal : rehearsals) {
@@ -116,7 +122,15 @@ public final class Rehearse {
                     failed++;
                 }
             }
+            if (another) {
+                empty(nolan.getBean(Flyway.class));
+            }
         }
+    }
+
+    /** Leaves the next council a database as empty as this one found it; that it was empty has been made sure of before the first. */
+    private static void empty(Flyway database) {
+        Flyway.configure().configuration(database.getConfiguration()).cleanDisabled(false).load().clean();
     }
 
     /** A database with a case in it is somebody's work. */
@@ -138,7 +152,7 @@ public final class Rehearse {
                 // What keeps the program from starting is told once, at the end.
                 "--logging.level.org.springframework.boot.diagnostics=OFF",
                 // Said here, where no setting of this machine comes before it: every rehearsal wipes its database.
-                "--spring.datasource.url=" + orders.database().orElse("jdbc:h2:mem:rehearsal;LOCK_TIMEOUT=10000")));
+                "--spring.datasource.url=" + orders.database().orElse("jdbc:h2:mem:rehearsal;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=1024")));
         orders.procedure().ifPresent(folder -> settings.add("--nolan.procedure=" + folder));
         return new SpringApplicationBuilder(program)
                 .profiles("rehearsal")

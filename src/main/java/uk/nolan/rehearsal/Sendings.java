@@ -34,10 +34,19 @@ final class Sendings {
             }
             what = to < 0 ? what : text.substring(0, to).strip();
             for (String recipient : text.substring(to < 0 ? 0 : to + 4).split(",| and ")) {
-                sendings.add(what + " to " + recipient.strip().toLowerCase(Locale.ROOT).replace(' ', '-'));
+                sendings.add(what + " to " + code(recipient));
             }
         }
         return List.copyOf(sendings);
+    }
+
+    /** Recipients as an author writes them, such as "subject member", as the codes that letters know them by. */
+    static List<String> recipients(YamlEntry entry, String key) {
+        return entry.has(key) ? entry.texts(key).stream().map(Sendings::code).toList() : List.of();
+    }
+
+    private static String code(String recipient) {
+        return recipient.strip().toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
     /** What is in {@code some} and not, or not as often, in {@code others}. */

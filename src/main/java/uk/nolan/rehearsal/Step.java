@@ -11,19 +11,21 @@ import uk.nolan.deadline.WrittenDate;
  *
  * @param number from 1
  * @param line where it stands in the file
+ * @param reference the case that the step is about; empty for the one with which the story begins
  */
-record Step(int number, int line, LocalDate on, Deed deed, Expected expected) {
+record Step(int number, int line, LocalDate on, Optional<String> reference, Deed deed, Expected expected) {
 
     /**
      * What must be true after the step. An empty due date stands for a task without one.
      *
      * @param due when the task that is done falls due, where the step says so
-     * @param sends exactly the letters sent since the step before, such as "acknowledgement to complainant"
+     * @param sends exactly the letters sent in the case since the step before, such as "acknowledgement to complainant"
      * @param notes reminders and escalations that must be among those sent since the step before
      * @param open tasks that must be open, with their due dates
      * @param notOpen tasks that must not be open
      * @param deadlines deadlines that must run, with their dates
      * @param journal texts, each of which a journal line written since the step before must contain
+     * @param nothingTo those who have had no letter and no note about the case since the story began, by their recipient codes
      * @param refused part of the message with which the server must refuse the answers
      */
     record Expected(
@@ -34,11 +36,13 @@ record Step(int number, int line, LocalDate on, Deed deed, Expected expected) {
             List<String> notOpen,
             Map<String, LocalDate> deadlines,
             List<String> journal,
+            List<String> nothingTo,
             Optional<String> refused) {}
 
     /** The step in one line, as a reader finds it in the file. */
     String inWords() {
         String who = deed.who().isEmpty() ? "" : deed.who() + ": ";
-        return "step %d, %s, %s%s".formatted(number, WrittenDate.inFull(on), who, deed.what());
+        String where = reference.map(other -> ", case " + other).orElse("");
+        return "step %d, %s%s, %s%s".formatted(number, WrittenDate.inFull(on), where, who, deed.what());
     }
 }

@@ -33,7 +33,7 @@ class CaseDesk {
 
         /** Whether the officer may know who complains: always, unless the identity is withheld from her role (NS-6-18). */
         boolean mayKnowComplainant() {
-            return !file.identityWithheld() || officer.actsAsMonitoringOfficer() || officer.holds(Role.INDEPENDENT_PERSON, Role.INVESTIGATING_OFFICER);
+            return !file.identityWithheld() || acts() || officer.holds(Role.INDEPENDENT_PERSON, Role.INVESTIGATING_OFFICER);
         }
 
         /** Whether the officer may see documents. Nobody has looked into them, so they may show who complains. */
@@ -43,7 +43,12 @@ class CaseDesk {
 
         /** Whether the officer's work brings documents: the Monitoring Officer's, the investigation's and that of the hearing's papers. */
         boolean bringsDocuments() {
-            return officer.actsAsMonitoringOfficer() || officer.holds(Role.INVESTIGATING_OFFICER, Role.DEMOCRATIC_SERVICES);
+            return acts() || officer.holds(Role.INVESTIGATING_OFFICER, Role.DEMOCRATIC_SERVICES);
+        }
+
+        /** Whether the officer does the Monitoring Officer's work in this case: by office, or because the case was handed over (NS-6-2). */
+        boolean acts() {
+            return officer.actsAsMonitoringOfficer() || file.actingOfficerId().filter(officer.id()::equals).isPresent();
         }
 
         /** Whether the officer may attach documents. */
@@ -56,7 +61,7 @@ class CaseDesk {
     Visit open(String reference, Principal principal) {
         Officer officer = officers.find(principal.getName()).orElseThrow(CaseDesk::notThere);
         StandardsCase file = caseFiles.find(reference).orElseThrow(CaseDesk::notThere);
-        if (!officer.actsAsMonitoringOfficer() && !procedure.worksOn(reference, officer)) {
+        if (!new Visit(file, officer).acts() && !procedure.worksOn(reference, officer)) {
             throw notThere();
         }
         if (caseFiles.conflicts(reference).stream().anyMatch(declared -> declared.officerId().equals(officer.id()))) {

@@ -88,7 +88,7 @@ class CaseSheets {
         details.add(new CaseSheet.Detail(file.isOpen() ? "Stage" : "Outcome", file.isOpen() ? file.stage().orElse("Received") : inWords(file.outcome().orElse(""))));
         file.closedOn().ifPresent(day -> details.add(new CaseSheet.Detail("Closed", WrittenDate.inFull(day))));
         details.add(new CaseSheet.Detail("Complainant", complainant(visit)));
-        if (visit.officer().actsAsMonitoringOfficer()) {
+        if (visit.acts()) {
             file.complainantEmail().ifPresent(address -> details.add(new CaseSheet.Detail("Complainant's e-mail address", address)));
             file.complainantAddress().ifPresent(address -> details.add(new CaseSheet.Detail("Complainant's postal address", address)));
             file.complainantTelephone().ifPresent(number -> details.add(new CaseSheet.Detail("Complainant's telephone", number)));

@@ -34,11 +34,12 @@ class CouncilBooksTest {
             assertThat(council.address()).startsWith("Castle House").endsWith("NG24 1BY");
             assertThat(council.labels().panel()).isEqualTo("Standards Complaint Hearing Panel");
             assertThat(council.switches().ombudsmanInsert()).isTrue();
-            assertThat(council.switches().copyClerkOnNoFurtherAction()).isTrue();
+            assertThat(council.switches().notToClerk()).isEmpty();
+            assertThat(council.switches().postWorkingDays()).isEqualTo(2);
             assertThat(council.switches().localClosures()).isFalse();
             assertThat(council.switches().publicationMonths()).isEqualTo(12);
             assertThat(council.reminders()).isEqualTo(new Council.Reminders(2, 5, 20, 5));
-            assertThat(council.confirm()).hasSize(10).allSatisfy(sentence -> assertThat(sentence).endsWith("."));
+            assertThat(council.confirm()).isNotEmpty().allSatisfy(sentence -> assertThat(sentence).endsWith("."));
             assertThat(council.warnings(today)).isEmpty();
         }
 
@@ -128,6 +129,71 @@ class CouncilBooksTest {
         }
     }
 
+    /** The second folder: another key, other labels, other arrangements; nothing of it stands anywhere but in its own files. */
+    @Nested
+    class Stroud {
+
+        private final Council council = CouncilBooks.load(ProcedureFiles.packed(), "stroud");
+        private final LocalDate today = LocalDate.parse("2027-03-25");
+
+        @Test
+        void saysWhoTheCouncilIs() {
+            assertThat(CouncilBooks.keys(ProcedureFiles.packed())).contains(KEY, "stroud");
+            assertThat(council.key()).isEqualTo("stroud");
+            assertThat(council.name()).isEqualTo("Stroud District Council");
+            assertThat(council.prefix()).isEqualTo("SDC");
+            assertThat(council.labels()).isEqualTo(new Council.Labels("Audit & Standards Committee", "Standards Panel"));
+            assertThat(council.switches().notToClerk()).containsExactly("no-further-action", "informal-resolution-concluded");
+            assertThat(council.switches().postWorkingDays()).isEqualTo(2);
+            assertThat(council.confirm()).isNotEmpty().allSatisfy(sentence -> assertThat(sentence).endsWith("."));
+            assertThat(council.warnings(today)).isEmpty();
+        }
+
+        /** ST-2.12-4. */
+        @Test
+        void knowsLeadersAndWhips() {
+            assertThat(council.groupLeader("Five Valleys Group")).map(Contact::name).contains("Cllr Rosamund Hazeldine");
+            assertThat(council.groupWhip("Five Valleys Group")).map(Contact::name).contains("Cllr Gwilym Torrance");
+            assertThat(council.groupWhip("Severnside Alliance")).as("a group without a whip").isEmpty();
+            assertThat(council.groupWhip(Member.NO_GROUP)).isEmpty();
+        }
+
+        /** NS-6B-1: two seats on the books, or a seat on a council that is not. */
+        @Test
+        void knowsWhoSitsOnAnotherCouncil() {
+            assertThat(council.memberById("edmund-farraday").orElseThrow().dualHatted(today)).isTrue();
+            assertThat(council.memberById("edmund-farraday").orElseThrow().dualHatted(LocalDate.parse("2024-05-13"))).as("before the second seat").isFalse();
+            Member oakhill = council.memberById("sabine-oakhill").orElseThrow();
+            assertThat(oakhill.seatsOn(today)).hasSize(1);
+            assertThat(oakhill.otherAuthorities()).containsExactly("Severnvale County Council");
+            assertThat(oakhill.dualHatted(today)).isTrue();
+            assertThat(council.memberById("tobias-quill").orElseThrow().otherAuthorities()).isEmpty();
+            assertThat(council.memberById("tobias-quill").orElseThrow().dualHatted(today)).isFalse();
+        }
+
+        @Test
+        void anotherCodeBindsTheTown() {
+            assertThat(council.codeProvisions("stroud")).isNotEmpty();
+            assertThat(council.codeProvisions("tarrowby")).isNotEmpty().isNotEqualTo(council.codeProvisions("stroud"));
+            assertThat(council.codeProvisions("coldmere")).isEqualTo(council.codeProvisions("stroud"));
+        }
+
+        @Test
+        void everyMemberOfAGroupHasALeaderToTurnTo() {
+            assertThat(council.members()).filteredOn(member -> !member.group().equals(Member.NO_GROUP)).isNotEmpty().allSatisfy(member -> assertThat(council.groupLeader(member.group())).isPresent());
+        }
+
+        @Test
+        void nothingInItIsTheOtherCouncils() {
+            Council other = CouncilBooks.load(ProcedureFiles.packed(), KEY);
+            assertThat(council.prefix()).isNotEqualTo(other.prefix());
+            assertThat(council.email()).isNotEqualTo(other.email());
+            assertThat(council.members()).extracting(Member::id).doesNotContainAnyElementsOf(other.members().stream().map(Member::id).toList());
+            assertThat(council.toString()).doesNotContain("Newark", "NSDC");
+            assertThat(other.toString()).doesNotContain("Stroud", "SDC-");
+        }
+    }
+
     @Nested
     class ABrokenFolder {
 
@@ -190,7 +256,21 @@ class CouncilBooksTest {
                     "council.yaml             | council: { name                            | cabinet: { name                               | nobody knows the key \"cabinet\" here. Known are: leader, council",
                     "council.yaml             | name: Forest Independents                  | name: Trent Valley Group                      | the name \"Trent Valley Group\" is used twice; it stands on line 38 already",
                     "council.yaml             | name: Forest Independents                  | name: None                                    | \"None\" stands for members who are in no group and cannot be the name of one",
-                    "council.yaml             | secretary: { name: Ms Thea Loxley          | whip: { name: Ms Thea Loxley                  | nobody knows the key \"whip\" here. Known are: name, leader, secretary",
+                    "council.yaml             | secretary: { name: Ms Thea Loxley          | deputy: { name: Ms Thea Loxley                | nobody knows the key \"deputy\" here. Known are: name, leader, secretary, whip",
+                    "council.yaml             | courtesyNotice: offered                    | courtesyLetter: offered                       | nobody knows the key \"courtesyLetter\" here. Known are: acknowledgement, oralComplaint, courtesyNotice",
+                    "council.yaml             | courtesyNotice: offered                    | courtesyNotice: sometimes                     | \"courtesyNotice\" cannot be \"sometimes\". Allowed: none, offered.",
+                    "council.yaml             | courtesyNotice: offered                    | courtesyNotice: Offered                       | \"courtesyNotice\" cannot be \"Offered\". Allowed: none, offered.",
+                    "council.yaml             | courtesyNotice: offered                    | courtesyNotice: #                             | \"courtesyNotice\" has no value. Write one after the colon.",
+                    "council.yaml             | courtesyNotice: offered                    | courtesyNotice: [offered]                     | \"courtesyNotice\" must be a text, not a list",
+                    "council.yaml             | oralComplaint: help                        | acknowledgement: complete                     | \"acknowledgement\" is given twice; it stands on line",
+                    "council.yaml             | localResolutionRefused: officer            | localResolutionRefused: panel                 | \"localResolutionRefused\" cannot be \"panel\". Allowed: hearing, officer.",
+                    "council.yaml             | value: informal,                           | value: no-further-action,                     | the value \"no-further-action\" is used twice; it stands on line",
+                    "council.yaml             | value: informal,                           | code: informal,                               | nobody knows the key \"code\" here. Known are: value, label",
+                    "council.yaml             | label: Informal resolution                 | label: \"  \"                                | \"label\" has no value. Write one after the colon.",
+                    "council.yaml             | value: informal, label                     | value: , label                                | \"value\" has no value",
+                    "council.yaml             | notToClerk: []                             | notToClerk: none                              | \"notToClerk\" must be a list",
+                    "council.yaml             | postWorkingDays: 2                         | postWorkingDays: -1                           | \"postWorkingDays\" must be a whole number, 0 or more, not \"-1\"",
+                    "council.yaml             | postWorkingDays: 2                         | copyClerkOnNoFurtherAction: true              | nobody knows the key \"copyClerkOnNoFurtherAction\" here. Known are: ombudsmanInsert, notToClerk",
                     "council.yaml             | email: secretary@trentvalleygroup.example  | email: trentvalleygroup.example               | \"trentvalleygroup.example\" is not an e-mail address",
                     "places.yaml              | email: chair@marlbeck.example              | email: chair                                  | \"chair\" is not an e-mail address",
                     "places.yaml              | chair: { name: Cllr Gideon Ashmole         | chair: { title: Cllr Gideon Ashmole           | nobody knows the key \"title\" here. Known are: name, email",
@@ -228,6 +308,50 @@ class CouncilBooksTest {
         void aMissingKeyIsReportedWhereItsEntryBegins() throws IOException {
             int line = replace("members.yaml", "    email: desmond.pykett@example.org\n", "") - 2;
             assertThatThrownBy(this::load).hasMessage(CouncilBooks.path(KEY, "members.yaml") + " line " + line + ": \"email\" is missing in this entry. Add it.");
+        }
+
+        /** A missing answer is not merely no: it is reported where the block begins. */
+        @Test
+        void anArrangementThatWasForgottenIsReported() throws IOException {
+            String text = Files.readString(file("council.yaml"));
+            int block = 2 + (int) text.substring(0, text.indexOf("\narrangements:\n") + 1).chars().filter(c -> c == '\n').count();
+            for (String question : Arrangements.KNOWN.keySet()) {
+                Files.writeString(file("council.yaml"), text.replaceFirst("(?m)^  " + question + ": .*\\n", ""));
+                assertThatThrownBy(this::load).hasMessage(CouncilBooks.path(KEY, "council.yaml") + " line " + block + ": \"" + question + "\" is missing in this entry. Add it.");
+            }
+            Files.writeString(file("council.yaml"), text.replaceFirst("(?m)^arrangements:\\n(  .*\\n)+", ""));
+            assertThatThrownBy(this::load).hasMessageContaining("\"arrangements\" is missing in this entry. Add it.");
+        }
+
+        @Test
+        void aListOfChoicesMustOfferSomething() throws IOException {
+            String text = Files.readString(file("council.yaml"));
+            int at = text.indexOf("  referralReasons:");
+            int line = 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+            String place = CouncilBooks.path(KEY, "council.yaml") + " line " + line + ": ";
+            Files.writeString(file("council.yaml"), text.replaceFirst("(?m)^  referralReasons:\\n(    - .*\\n)+", "  referralReasons: []\n"));
+            assertThatThrownBy(this::load).hasMessage(place + "there is no choice in this list. Enter at least one.");
+            Files.writeString(file("council.yaml"), text.replaceFirst("(?m)^  referralReasons:\\n(    - .*\\n)+", "  referralReasons: conflict\n"));
+            assertThatThrownBy(this::load).hasMessageStartingWith(place + "\"referralReasons\" must be a list");
+            Files.writeString(file("council.yaml"), text.replaceFirst("(?m)^choices:\\n(  .*\\n)+", ""));
+            assertThatThrownBy(this::load).hasMessageContaining("\"choices\" is missing in this entry. Add it.");
+        }
+
+        /** YAML reads a bare yes and no as other things; here they are what was written. */
+        @Test
+        void yesAndNoNeedNoQuotationMarks() throws IOException {
+            replace("council.yaml", "groupLeaderCopy: \"no\"", "groupLeaderCopy: yes");
+            replace("council.yaml", "departureReported: \"no\"", "departureReported: no");
+            assertThat(load().arrangements()).containsEntry("groupLeaderCopy", "yes").containsEntry("departureReported", "no");
+        }
+
+        @Test
+        void aGroupMayHaveAWhipAndAMemberSeatsElsewhere() throws IOException {
+            replace("council.yaml", "    secretary: { name: Ms Thea Loxley", "    whip: { name: Cllr Ada Fenwick, email: ada.fenwick@newark-sherwood.example }\n    secretary: { name: Ms Thea Loxley");
+            replace("members.yaml", "    email: desmond.pykett@example.org\n", "    email: desmond.pykett@example.org\n    otherAuthorities: [ Trentside County Council ]\n");
+            assertThat(load().groupWhip("Forest Independents")).map(Contact::name).contains("Cllr Ada Fenwick");
+            assertThat(load().groupWhip("Trent Valley Group")).isEmpty();
+            assertThat(load().memberById("desmond-pykett").orElseThrow().dualHatted(LocalDate.parse("2026-12-11"))).isTrue();
         }
 
         @Test

@@ -141,6 +141,8 @@ class CaseGateTest {
         String task = story.task("Plan investigation").id();
         refused(reference, () -> does(second, "Plan investigation"), "Another officer was appointed to investigate case " + reference);
         refused(reference, () -> as(second, () -> forms.getTaskFormVariables(task)), "Another officer was appointed");
+        assertThat(procedure.worksOn(reference, second)).as("opens the case's page").isFalse();
+        assertThat(procedure.worksOn(reference, story.officer(Role.INVESTIGATING_OFFICER))).isTrue();
         does(story.officer(Role.INVESTIGATING_OFFICER), "Plan investigation");
 
         Map<String, Object> choice = new HashMap<>(Map.of("caseReference", reference, "conflictChecked", true, "reasons", "She is ill."));
@@ -152,6 +154,15 @@ class CaseGateTest {
         refused(reference, () -> does(story.officer(Role.INVESTIGATING_OFFICER), "Record evidence"), "Another officer was appointed to investigate case " + reference);
         does(second, "Record evidence");
         assertThat(story.open(reference)).containsExactly("Prepare draft report");
+    }
+
+    /** A task that is the Monitoring Officer's too is still no other Investigating Officer's. */
+    @Test
+    void anotherInvestigatingOfficerDoesNotRecordCommentsOnTheDraft() {
+        String reference = story.upTo("Record comments on draft", Story.INVESTIGATED);
+        refused(reference, () -> does(secondInvestigator(), "Record comments on draft"), "Another officer was appointed");
+        assertThat(procedure.worksOn(reference, secondInvestigator())).isFalse();
+        does(story.officer(Role.MONITORING_OFFICER), "Record comments on draft");
     }
 
     /** A conflicted officer cannot be appointed. */
@@ -178,6 +189,8 @@ class CaseGateTest {
         String message = asked.name() + " is the Independent Person who was asked in case " + reference + " (NS-3-3)";
         refused(reference, () -> does(other, "Give view"), message);
         refused(reference, () -> as(other, () -> forms.getTaskFormVariables(task)), message);
+        assertThat(procedure.worksOn(reference, other)).as("opens the case's page").isFalse();
+        assertThat(procedure.worksOn(reference, asked)).isTrue();
 
         Map<String, Object> choice = new HashMap<>(Map.of("caseReference", reference, "reasons", "She is ill."));
         choice.put("independentPerson", "augusta-penhale");

@@ -267,4 +267,49 @@ class ServerDecidesTest {
             assertThat(refusal.getMessage()).as(field).doesNotContain("Zebedee").hasSizeLessThan(400);
         }
     }
+
+    /** NS-2-4, NS-15-8, NS-15-18, scenario S3: the panel enters "suspend one month". */
+    @Test
+    void aSanctionThatNoPanelCanChooseIsRefused() {
+        story.upTo("Decide on sanction", Story.INVESTIGATED);
+        refused("Decide on sanction", "trainingDetails", "Suspend her for one month.", "Suspension cannot be chosen", "Localism Act 2011", "NS-15-18");
+        refused("Decide on sanction", "trainingDetails", "Her special responsibility allowance is withdrawn.", "Withdrawal or cut of allowances cannot be chosen");
+        refused("Decide on sanction", "trainingBy", null, "Training by: this sanction needs a last day");
+        refused("Decide on sanction", "sanctions", List.of("leader"), "what was given is not one of the choices");
+        refused("Decide on sanction", "sanctions", List.of("suspension"), "what was given is not one of the choices");
+        refused("Decide on sanction", "roleKept", false, "this must be confirmed");
+    }
+
+    /** D17, NS-14-4, NS-A2-7: no hearing too soon after the report without the member's written agreement; NS-14-5: none too late without a reason. */
+    @Test
+    void aHearingIsNeitherTooSoonNorLateWithoutAReason() {
+        story.upTo("Fix hearing date", Story.INVESTIGATED);
+        refused("Fix hearing date", "hearingDate", "2026-12-11", "Date of the hearing: give a date after today");
+        refused("Fix hearing date", "hearingDate", "2026-12-28", "NS-14-4", "The earliest day is Tuesday 29 December 2026");
+        refused("Fix hearing date", "hearingDate", "2027-03-12", "please answer this");
+        Map<String, Object> answers = story.answers("Fix hearing date");
+        answers.putAll(Map.of("hearingDate", "2026-12-28", "earlyAgreement", story.document("agreement.pdf")));
+        story.goesOver("Fix hearing date", answers);
+        assertThat(caseFiles.facts("NSDC-2026-0001").newest("hearing-date")).contains(LocalDate.of(2026, 12, 28));
+    }
+
+    /** NS-11-1, NS-12-1: what the report found binds the review. */
+    @Test
+    void theReviewFollowsTheReport() {
+        story.upTo("Review report", Story.INVESTIGATED);
+        refused("Review report", "review", "no-breach", "NS-12-1");
+        story.upTo("Review report", Map.of("Assess complaint", Map.of("outcome", "investigate"), "Complete final report", Map.of("reportFinding", "no-breach")));
+        refused("Review report", "review", "hearing", "NS-11-1");
+        refused("Review report", "review", "local-resolution", "NS-11-1");
+    }
+
+    /** NS-A2-16: a conclusion that its own findings do not bear out. */
+    @Test
+    void theConclusionOfThePanelAgreesWithItsFindings() {
+        story.upTo("Decide on breach", Story.INVESTIGATED);
+        refused("Decide on breach", "panelFinding", "no-breach", "it says that the code was not broken, but a finding above says that it was");
+        refused("Decide on breach", "finding1", "no-breach", "it says that the code was broken, but no finding above does");
+        refused("Decide on breach", "finding2", null, "Finding on allegation 2: there is none");
+        refused("Decide on breach", "findingProvisions1", List.of(), "Parts of the code broken (allegation 1): none is named");
+    }
 }

@@ -51,6 +51,7 @@ class RehearsalFileTest {
                 notOpen: [ Decide validity ]
                 deadlines: { initial-assessment: 2027-01-13 }
                 journal: [ "6 January 2027" ]
+                nothingTo: [ subject member, group-leader ]
               - on: 2026-12-14
                 happens: nothing
               - on: 2026-12-15
@@ -107,6 +108,7 @@ class RehearsalFileTest {
                 List.of("Decide validity"),
                 Map.of("initial-assessment", LocalDate.parse("2027-01-13")),
                 List.of("6 January 2027"),
+                List.of("subject-member", "group-leader"),
                 Optional.empty()));
         assertThat(rehearsal.story().get(1).deed()).isEqualTo(new Deed.Nothing());
         assertThat(rehearsal.story().get(2).deed())
@@ -114,7 +116,8 @@ class RehearsalFileTest {
         assertThat(rehearsal.story().get(3).deed())
                 .isEqualTo(new Deed.Starts(Role.DEPUTY, "Extend a deadline", Map.of("deadlineOfCase", "representations")));
         assertThat(rehearsal.story().get(3).expected().refused()).contains("present last day");
-        assertThat(rehearsal.ending()).contains(new Ending.Closed(39, "no-further-action", LocalDate.parse("2027-01-22")));
+        assertThat(rehearsal.endings())
+                .containsExactly(new Ending.Closed(40, Optional.empty(), "no-further-action", LocalDate.parse("2027-01-22"), List.of()));
     }
 
     /** A tick is true or false; yes and no are codes of a choice and stay what they are, whatever YAML makes of them elsewhere. */
@@ -133,8 +136,69 @@ class RehearsalFileTest {
     @Test
     void aCaseMayStayOpen() {
         String open = STORY.replaceAll("(?s)  outcome:.*", "  open: { Appoint Investigating Officer: no due date }\n");
-        assertThat(RehearsalFile.parse("words.yaml", open).ending())
-                .contains(new Ending.StillOpen(39, Map.of("Appoint Investigating Officer", Optional.empty())));
+        assertThat(RehearsalFile.parse("words.yaml", open).endings())
+                .containsExactly(new Ending.StillOpen(40, Optional.empty(), Map.of("Appoint Investigating Officer", Optional.empty()), List.of()));
+    }
+
+    /** A story may have more than one case: a step names the other by its reference, and the end tells of each. */
+    @Test
+    void aStoryMayHaveMoreThanOneCase() {
+        String two = STORY.replace("  - on: 2026-12-14\n    happens: nothing", "  - on: 2026-12-14\n    happens: nothing\n    case: NSDC-2026-0002");
+        Rehearsal story = RehearsalFile.parse("words.yaml", two);
+        assertThat(story.story().get(0).reference()).isEmpty();
+        assertThat(story.story().get(1).reference()).contains("NSDC-2026-0002");
+        assertThat(story.story().get(1).inWords()).isEqualTo("step 2, Monday 14 December 2026, case NSDC-2026-0002, Nothing happens");
+    }
+
+    @Test
+    void theEndTellsOfEachCaseInAListOrByReference() {
+        Ending first = new Ending.Closed(42, Optional.of("NSDC-2026-0001"), "withdrawn", LocalDate.parse("2027-01-22"), List.of("subject-member"));
+        String byReference = STORY.replaceAll("(?s)\nends:.*", """
+
+                ends:
+                  NSDC-2026-0001:
+                    outcome: withdrawn
+                    on: 2027-01-22
+                    nothingTo: [ subject-member ]
+                  NSDC-2026-0002:
+                    open: { Decide validity: 2027-01-29 }
+                """);
+        assertThat(RehearsalFile.parse("words.yaml", byReference).endings())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("line")
+                .containsExactly(first, open(Optional.of("NSDC-2026-0002")));
+        String inAList = STORY.replaceAll("(?s)\nends:.*", """
+
+                ends:
+                  - case: NSDC-2026-0001
+                    outcome: withdrawn
+                    on: 2027-01-22
+                    nothingTo: [ subject-member ]
+                  - open: { Decide validity: 2027-01-29 }
+                """);
+        assertThat(RehearsalFile.parse("words.yaml", inAList).endings())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("line")
+                .containsExactly(first, open(Optional.empty()));
+        String twice = STORY.replaceAll("(?s)\nends:.*", "\n") + ("ends:\n  - { outcome: withdrawn, on: 2027-01-22 }\n  - { open: {} }\n");
+        assertThatThrownBy(() -> RehearsalFile.parse("words.yaml", twice)).hasMessageContaining("say of each case once how it ends");
+    }
+
+    private static Ending open(Optional<String> reference) {
+        return new Ending.StillOpen(0, reference, Map.of("Decide validity", Optional.of(LocalDate.parse("2027-01-29"))), List.of());
+    }
+
+    /** Nobody's name stands in an anonymous complaint; what the start form asks beside what has a word of its own here is answered by its key. */
+    @Test
+    void readsAComplaintWithoutAName() {
+        String anonymous = STORY.replaceFirst("complainant: \\{.*}", "complainant: { capacity: public }")
+                .replaceFirst("  withholdIdentity: .*\n", "  anonymous: true\n  oral: true\n  complete: no\n  answers: { otherRole: \"yes\", doubt: true }\n");
+        assertThat(RehearsalFile.parse("words.yaml", anonymous).complaint().answers())
+                .containsEntry("anonymous", true)
+                .containsEntry("oral", true)
+                .containsEntry("complete", "no")
+                .containsEntry("otherRole", "yes")
+                .containsEntry("doubt", true)
+                .containsEntry("complainantCapacity", "public")
+                .doesNotContainKeys("complainantName", "withholdIdentity");
     }
 
     @Test
@@ -147,17 +211,17 @@ class RehearsalFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            on: 2026-12-16             | on: 2026-12-13             | line 33 | order of their days
+            on: 2026-12-16             | on: 2026-12-13             | line 34 | order of their days
             on: 2026-12-14             | on: 14 December            | line 16 | 2026-12-18
             who: Monitoring Officer    | who: Monitoring officier   | line 17 | Known are: Monitoring Officer
             does: Decide validity      | dose: Decide validity      | line 18 | Known are: on, who, does
             does: Decide validity      | due: 2026-12-18            | line 19 | given twice
-            happens: nothing           | happens: rain              | line 28 | Write nothing or holidays
-            happens: nothing           | does: Decide validity      | line 27 | "who" is missing
-            happens: holidays          | happens: nothing           | line 31 | Take it away
+            happens: nothing           | happens: rain              | line 29 | Write nothing or holidays
+            happens: nothing           | does: Decide validity      | line 28 | "who" is missing
+            happens: holidays          | happens: nothing           | line 32 | Take it away
             due: 2026-12-18            | due: soon                  | line 19 | 2026-12-18
             [ acknowledgement to complainant ] | [ acknowledgement ] | line 21 | to whom
-            outcome: no-further-action | outcom: no-further-action  | line 39 | outcome, on, open
+            outcome: no-further-action | outcom: no-further-action  | line 40 | outcome, on, open
             channel: web form          | canal: web form            | line 6  | channel
             lastEvent: 2026-12-03      | lastEvent: 2026-02-30      | line 10 | 2026-02-30
             story:                     | stories:                   | line 15 | story

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import uk.nolan.council.YamlEntry;
 
 class SendingsTest {
 
@@ -11,6 +12,13 @@ class SendingsTest {
     void aLetterSentTwiceIsNotTheSameAsOnce() {
         assertThat(Sendings.missing(List.of("a to b", "a to b"), List.of("a to b"))).containsExactly("a to b");
         assertThat(Sendings.missing(List.of("a to b", "c to d"), List.of("c to d", "a to b"))).isEmpty();
+    }
+
+    @Test
+    void knowsRecipientsByTheirCodes() {
+        YamlEntry entry = YamlEntry.parse("file", "nothingTo: [ Subject Member, group-leader ]");
+        assertThat(Sendings.recipients(entry, "nothingTo")).containsExactly("subject-member", "group-leader");
+        assertThat(Sendings.recipients(entry, "sends")).isEmpty();
     }
 
     @Test

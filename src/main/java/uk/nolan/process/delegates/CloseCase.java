@@ -1,5 +1,6 @@
 package uk.nolan.process.delegates;
 
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -12,13 +13,24 @@ import uk.nolan.process.ElementProperties;
 class CloseCase implements JavaDelegate {
 
     private final CaseFiles caseFiles;
+    private final RuntimeService runtime;
 
-    CloseCase(CaseFiles caseFiles) {
+    CloseCase(CaseFiles caseFiles, RuntimeService runtime) {
         this.caseFiles = caseFiles;
+        this.runtime = runtime;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        caseFiles.close(execution.getProcessBusinessKey(), ElementProperties.of(execution).required("outcome"), Officer.PROGRAM.signature());
+        String reference = execution.getProcessBusinessKey();
+        caseFiles.close(reference, ElementProperties.of(execution).required("outcome"), Officer.PROGRAM.signature());
+        endBesides(reference, execution.getProcessInstanceId());
+    }
+
+    /** What officers started beside the procedure, such as a request that nobody has answered yet, ends with the case; an abeyance cannot be there, because a case at rest does not close. */
+    private void endBesides(String reference, String own) {
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).rootProcessInstances().list().stream()
+                .filter(running -> !running.getId().equals(own))
+                .forEach(running -> runtime.deleteProcessInstance(running.getId(), "The case was closed"));
     }
 }

@@ -45,5 +45,8 @@ class SendNotice implements JavaDelegate {
             LocalDate on = letters.stream().map(Letter::dated).findFirst().orElse(LocalDate.now(clock));
             caseFiles.record(reference, outgoing.fact(), on, Officer.PROGRAM.signature());
         }
+        if (outgoing.provided() != null && !letters.isEmpty()) {
+            caseFiles.record(reference, outgoing.provided(), correspondence.providedOn(letters.get(0)), Officer.PROGRAM.signature());
+        }
     }
 }

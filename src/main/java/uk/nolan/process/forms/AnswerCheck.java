@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import uk.nolan.casefile.Given;
+import uk.nolan.deadline.WrittenDate;
 
 /**
  * Checks answers against their form, on the server, whatever the browser did: unknown and missing fields, allowed codes, lengths, dates,
@@ -64,7 +65,7 @@ final class AnswerCheck {
                     field.rules().stream()
                             .filter(rule -> Feel.holds(rule.when(), known))
                             .findFirst()
-                            .ifPresent(rule -> findings.put(field.key(), filled(rule.message())));
+                            .ifPresent(rule -> findings.put(field.key(), filled(rule.message(), known)));
                 }
             }
         }
@@ -74,9 +75,15 @@ final class AnswerCheck {
         return accepted;
     }
 
-    /** A refusal may show values of the window, such as a date, in the same way as the form's texts. */
-    private String filled(String message) {
-        return SHOWN.matcher(message).replaceAll(name -> Matcher.quoteReplacement(String.valueOf(context.getOrDefault(name.group(1), ""))));
+    /** A refusal may show values of the window and dates of the answer itself, so that two dates that contradict each other can be seen side by side. */
+    private String filled(String message, Map<String, Object> known) {
+        return SHOWN.matcher(message).replaceAll(name -> Matcher.quoteReplacement(shown(name.group(1), known)));
+    }
+
+    private String shown(String name, Map<String, Object> known) {
+        Object value = known.get(name);
+        boolean date = value != null && form.field(name).filter(field -> field.type().equals("datetime")).isPresent();
+        return date ? WrittenDate.inFull(LocalDate.parse(value.toString())) : String.valueOf(value == null ? "" : value);
     }
 
     private Given check(FormField field, Object value) {

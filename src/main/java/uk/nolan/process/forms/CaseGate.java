@@ -2,7 +2,11 @@ package uk.nolan.process.forms;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.stereotype.Component;
 import uk.nolan.casefile.CaseFiles;
 import uk.nolan.casefile.StandardsCase;
@@ -17,7 +21,7 @@ import uk.nolan.people.Role;
  * belongs to the officer who was appointed (NS-10-2), a view to the Independent Person who was asked (NS-3-3).
  */
 @Component
-class CaseGate {
+public class CaseGate {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
@@ -36,21 +40,47 @@ class CaseGate {
      * @throws FormRefusal saying why not, and who can act instead
      */
     void mayAct(String reference, Officer officer, Set<String> groups) {
-        caseFiles.conflicts(reference).stream().filter(declared -> declared.officerId().equals(officer.id())).findFirst().ifPresent(declared -> {
-            throw new FormRefusal("You declared a conflict of interest in case %s on %s, so you can do nothing more in it (procedure for conflicts of interest). Somebody else must act; the Monitoring Officer has been told."
-                    .formatted(reference, WrittenDate.inFull(LocalDate.ofInstant(declared.at(), LONDON))));
+        refusal(reference, officer, groups).ifPresent(why -> {
+            throw new FormRefusal(why);
         });
+    }
+
+    /** Whether the officer passes at a task that is offered to these groups. */
+    public boolean lets(String reference, Officer officer, Set<String> groups) {
+        return refusal(reference, officer, groups).isEmpty();
+    }
+
+    private Optional<String> refusal(String reference, Officer officer, Set<String> groups) {
+        Optional<String> conflict = caseFiles.conflicts(reference).stream()
+                .filter(declared -> declared.officerId().equals(officer.id()))
+                .findFirst()
+                .map(declared -> "You declared a conflict of interest in case %s on %s, so you can do nothing more in it (procedure for conflicts of interest). Somebody else must act; the Monitoring Officer has been told."
+                        .formatted(reference, WrittenDate.inFull(LocalDate.ofInstant(declared.at(), LONDON))));
+        if (conflict.isPresent()) {
+            return conflict;
+        }
         StandardsCase one = caseFiles.get(reference);
-        if (groups.equals(Set.of(Role.INVESTIGATING_OFFICER.group()))) {
-            one.investigatingOfficerId().filter(appointed -> !appointed.equals(officer.id())).ifPresent(appointed -> {
-                throw new FormRefusal("Another officer was appointed to investigate case %s. The Monitoring Officer can choose you by \"Choose another Investigating Officer\".".formatted(reference));
-            });
+        if (officer.holds(Role.EXTERNAL_ASSESSOR) && !officer.actsAsMonitoringOfficer() && one.actingOfficerId().filter(officer.id()::equals).isEmpty()) {
+            return Optional.of("Case %s was not handed to you (NS-6-2). The Monitoring Officer or a deputy can do so by \"Hand over a case\".".formatted(reference));
         }
-        if (groups.equals(Set.of(Role.INDEPENDENT_PERSON.group())) && council.independentPersons().stream().anyMatch(person -> person.name().equals(officer.name()))) {
-            one.independentPersonId().flatMap(council::independentPerson).map(IndependentPerson::name).filter(asked -> !asked.equals(officer.name())).ifPresent(asked -> {
-                throw new FormRefusal("%s is the Independent Person who was asked in case %s (NS-3-3). The Monitoring Officer can choose another by \"Choose another Independent Person\"."
-                        .formatted(asked, reference));
-            });
+        Set<Role> capacities = officer.roles().stream().filter(role -> groups.contains(role.group())).collect(Collectors.toSet());
+        if (capacities.equals(Set.of(Role.INVESTIGATING_OFFICER))) {
+            return one.investigatingOfficerId()
+                    .filter(appointed -> !appointed.equals(officer.id()))
+                    .map(appointed -> "Another officer was appointed to investigate case %s. The Monitoring Officer can choose you by \"Choose another Investigating Officer\".".formatted(reference));
         }
+        if (capacities.equals(Set.of(Role.INDEPENDENT_PERSON)) && council.independentPersons().stream().anyMatch(person -> person.name().equals(officer.name()))) {
+            return one.independentPersonId().flatMap(council::independentPerson).map(IndependentPerson::name)
+                    .filter(asked -> !asked.equals(officer.name()))
+                    .map(asked -> "%s is the Independent Person who was asked in case %s (NS-3-3). The Monitoring Officer can choose another by \"Choose another Independent Person\"."
+                            .formatted(asked, reference));
+        }
+        return Optional.empty();
+    }
+
+    /** Whoever does the Monitoring Officer's work in the case in place of the officer, where it is offered to Monitoring Officers (NS-6-2). */
+    Optional<String> actingOfficer(String reference, Collection<? extends IdentityLink> candidates) {
+        boolean monitoringOfficers = candidates.stream().anyMatch(link -> Role.MONITORING_OFFICER.group().equals(link.getGroupId()));
+        return monitoringOfficers ? caseFiles.get(reference).actingOfficerId() : Optional.empty();
     }
 }

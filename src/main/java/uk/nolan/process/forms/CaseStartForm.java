@@ -16,10 +16,10 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import uk.nolan.casefile.Given;
 import uk.nolan.casefile.NewComplaint;
 import uk.nolan.casefile.StandardsCase;
-import uk.nolan.council.Authority;
 import uk.nolan.council.Council;
 import uk.nolan.council.Member;
 import uk.nolan.people.Officer;
+import uk.nolan.process.CaseVariables;
 
 /**
  * The form with which a process is started. A form that asks for a case ({@code caseReference}) or for a deadline of a case
@@ -49,7 +49,9 @@ final class CaseStartForm implements StartFormHandler {
         ExecutionEntity execution = (ExecutionEntity) scope;
         String version = execution.getProcessDefinition().getDeploymentId();
         FormDefinition form = room.desk().form(version, formId);
-        Map<String, Given> answers = room.desk().checkStart(version, formId, SubmittedValues.plain(submitted));
+        Map<String, Object> typed = SubmittedValues.plain(submitted);
+        new EventGate(room.caseFiles(), council).mayBegin(execution, form, typed);
+        Map<String, Given> answers = room.desk().checkStart(version, formId, typed);
         String who = room.officers().current().signature();
         Optional<String> known = FormDesk.caseOf(answers);
         known.ifPresent(about -> room.gate().mayAct(about, room.officers().current(), Set.of()));
@@ -57,8 +59,7 @@ final class CaseStartForm implements StartFormHandler {
         StandardsCase one = room.caseFiles().get(reference);
         SubmittedForms.mark(execution.getId());
         execution.setProcessBusinessKey(reference);
-        execution.setVariable("caseReference", reference);
-        execution.setVariable("parish", council.authority(one.authorityId()).filter(Authority::parish).isPresent() ? "yes" : "no");
+        CaseVariables.of(one, room.caseFiles().facts(reference), council).forEach(execution::setVariable);
         Optional.ofNullable(answers.get("deadlineOfCase")).ifPresent(chosen -> execution.setVariable("deadline", chosen.value().toString().split(":", 2)[1]));
         CaseTaskForm.routing(form, answers).forEach(execution::setVariable);
         takeKnown(reference, form, answers);
@@ -71,10 +72,9 @@ final class CaseStartForm implements StartFormHandler {
         }
     }
 
-    /** Three start forms change the case itself: another Independent Person or Investigating Officer is chosen, somebody declares a conflict of interest. */
+    /** What a start form changes at the case itself: as a task's form does, and a declared conflict of interest. */
     private void takeKnown(String reference, FormDefinition form, Map<String, Given> answers) {
-        Optional.ofNullable(text(answers, "independentPerson")).ifPresent(person -> room.caseFiles().assignIndependentPerson(reference, person));
-        Optional.ofNullable(text(answers, "investigatingOfficer")).ifPresent(officer -> room.caseFiles().appointInvestigatingOfficer(reference, officer));
+        CaseTaskForm.takeKnown(room.caseFiles(), reference, answers);
         form.fields().stream().filter(field -> field.properties().containsKey("conflict")).forEach(field -> {
             Officer officer = room.officers().current();
             room.caseFiles().declareConflict(reference, officer.id(), officer.name(), text(answers, field.key()), Optional.ofNullable(text(answers, "reasons")).orElse(""));
@@ -91,27 +91,34 @@ final class CaseStartForm implements StartFormHandler {
                     + "Choose the council on which the member sits, or choose \"Someone who is not on this list\".");
         });
         LocalDate received = LocalDate.parse(text(answers, "receivedOn"));
+        boolean anonymous = ticked(answers, "anonymous");
         NewComplaint complaint = new NewComplaint(
                 received,
                 date(answers, "complaintDate").orElse(received),
                 text(answers, "channel"),
-                text(answers, "complainantName"),
+                anonymous ? NewComplaint.NOBODY_NAMED : text(answers, "complainantName"),
                 text(answers, "complainantCapacity"),
                 text(answers, "complainantEmail"),
                 text(answers, "complainantAddress"),
                 text(answers, "complainantTelephone"),
-                answers.containsKey("withholdIdentity") && Boolean.TRUE.equals(answers.get("withholdIdentity").value()),
+                ticked(answers, "withholdIdentity"),
                 member.map(Member::id).orElse(null),
                 member.map(Member::name).orElseGet(() -> text(answers, "subjectMemberName")),
                 text(answers, "subjectMemberEmail"),
                 authority,
-                date(answers, "lastEventOn").orElse(null));
+                date(answers, "lastEventOn").orElse(null),
+                anonymous,
+                null);
         return room.caseFiles().open(complaint, council.prefix(), version, who).reference();
     }
 
     private static String text(Map<String, Given> answers, String key) {
         Given answer = answers.get(key);
         return answer == null || answer.value() == null || answer.value().toString().isBlank() ? null : answer.value().toString();
+    }
+
+    private static boolean ticked(Map<String, Given> answers, String key) {
+        return answers.containsKey(key) && Boolean.TRUE.equals(answers.get(key).value());
     }
 
     private static Optional<LocalDate> date(Map<String, Given> answers, String key) {

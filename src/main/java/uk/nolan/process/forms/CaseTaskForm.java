@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ final class CaseTaskForm implements TaskFormHandler {
     private final FormRoom room;
 
     /** What a form needs from the rest of the house. */
-    record FormRoom(FormDesk desk, CaseFiles caseFiles, Officers officers, CaseGate gate, Publications publications) {}
+    record FormRoom(FormDesk desk, CaseFiles caseFiles, Officers officers, CaseGate gate, Publications publications, Interests interests) {}
 
     CaseTaskForm(TaskFormHandler original, String formId, FormRoom room) {
         this.original = original;
@@ -49,9 +50,7 @@ final class CaseTaskForm implements TaskFormHandler {
         TaskFormData data = original.createTaskForm(task);
         String reference = reference(task);
         Officer reader = room.officers().current();
-        if (!reader.equals(Officer.PROGRAM)) {
-            room.gate().mayAct(reference, reader, groups(task));
-        }
+        room.gate().mayAct(reference, reader, groups(task));
         room.desk().fill(version(task), formId, reference, Errand.of(task), reader).forEach((name, value) -> data.getFormFields().add(FilledField.of(name, value)));
         return data;
     }
@@ -66,6 +65,7 @@ final class CaseTaskForm implements TaskFormHandler {
         Officer officer = room.officers().current();
         room.gate().mayAct(reference, officer, groups(task));
         Map<String, Object> typed = SubmittedValues.plain(submitted);
+        room.interests().declared(reference, form, typed, task.getName(), officer);
         Map<String, Given> answers = room.desk().check(version, formId, reference, errand, typed);
         errand.letter().ifPresent(letter -> keepOwnWords(typed, answers));
         String who = officer.signature();
@@ -78,7 +78,7 @@ final class CaseTaskForm implements TaskFormHandler {
             }
         }
         SanctionCheck.facts(form, answers).forEach((fact, on) -> room.caseFiles().record(reference, fact, on, who));
-        takeKnown(reference, answers);
+        takeKnown(room.caseFiles(), reference, answers);
         published(reference, form, answers);
         SubmittedForms.mark(task.getId());
         routing(form, answers).forEach((name, code) -> task.getExecution().setVariable(name, code));
@@ -117,17 +117,18 @@ final class CaseTaskForm implements TaskFormHandler {
         return task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
-    /** Three answers change the case itself: who advises on it, who investigates it, and whose name may be shown. */
-    private void takeKnown(String reference, Map<String, Given> answers) {
-        if (answers.containsKey("independentPerson") && answers.get("independentPerson").value() != null) {
-            room.caseFiles().assignIndependentPerson(reference, answers.get("independentPerson").value().toString());
-        }
-        if (answers.containsKey("investigatingOfficer") && answers.get("investigatingOfficer").value() != null) {
-            room.caseFiles().appointInvestigatingOfficer(reference, answers.get("investigatingOfficer").value().toString());
-        }
-        if (answers.containsKey("identity") && answers.get("identity").value() != null) {
-            room.caseFiles().withholdIdentity(reference, answers.get("identity").value().equals("withhold"));
-        }
+    /** Some answers change the case itself: who advises on it, who investigates it, who acts in it, who complains, and who hears for the parish. */
+    static void takeKnown(CaseFiles caseFiles, String reference, Map<String, Given> answers) {
+        text(answers, "independentPerson").ifPresent(person -> caseFiles.assignIndependentPerson(reference, person));
+        text(answers, "investigatingOfficer").ifPresent(officer -> caseFiles.appointInvestigatingOfficer(reference, officer));
+        text(answers, "actingOfficer").ifPresent(officer -> caseFiles.handOver(reference, officer));
+        text(answers, "parishContactName").ifPresent(name -> caseFiles.chooseParishContact(reference, name, text(answers, "parishContactEmail").orElse(null)));
+        text(answers, "newComplainantName").ifPresent(name ->
+                caseFiles.changeComplainant(reference, name, "other", text(answers, "newComplainantEmail").orElse(null)));
+    }
+
+    static Optional<String> text(Map<String, Given> answers, String key) {
+        return Optional.ofNullable(answers.get(key)).map(Given::value).map(Object::toString).filter(text -> !text.isBlank());
     }
 
     /** The codes that gateways ask for; a hidden or empty field gives null, several ticks give codes with commas between. */

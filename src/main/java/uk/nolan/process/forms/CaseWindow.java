@@ -40,28 +40,30 @@ class CaseWindow {
     private final Council council;
     private final ProcedureVersion procedure;
     private final DecisionWindow later;
+    private final PathsWindow paths;
     private final Clock clock;
 
-    CaseWindow(CaseFiles caseFiles, CaseDeadlines deadlines, Ledger ledger, Council council, ProcedureVersion procedure, DecisionWindow later, Clock clock) {
+    CaseWindow(CaseFiles caseFiles, CaseDeadlines deadlines, Ledger ledger, Council council, ProcedureVersion procedure, DecisionWindow later, PathsWindow paths, Clock clock) {
         this.caseFiles = caseFiles;
         this.deadlines = deadlines;
         this.ledger = ledger;
         this.council = council;
         this.procedure = procedure;
         this.later = later;
+        this.paths = paths;
         this.clock = clock;
     }
 
     /** The names that forms may use, for checking a procedure before it goes live. */
-    static final List<String> NAMES = Stream.concat(DecisionWindow.NAMES.stream(), Stream.of(
+    static final List<String> NAMES = Stream.of(DecisionWindow.NAMES, PathsWindow.NAMES, List.of(
             "today", "fileSummary", "fileAllegation", "fileEvidence", "fileRepresentations", "fileEnquiries", "fileIndependentPersonView",
             "fileDecisions", "fileDates", "fileLetters", "fileDocuments", "fileWarnings", "fileSimilar", "fileInformal", "criteriaTable",
             "eventAge", "independentPersonConsulted", "independentPersonAssigned", "identitySuggested", "delaySuggestedDate",
-            "firstLetterSentOn", "deadlinesOpen", "dueDates", "dueNow", "parish")).toList();
+            "firstLetterSentOn", "deadlinesOpen", "dueDates", "dueNow", "parish")).flatMap(List::stream).toList();
 
     /** What a start form can know: no case yet. */
     Map<String, Object> withoutCase() {
-        return new LinkedHashMap<>(Map.of("today", today().toString()));
+        return new LinkedHashMap<>(Map.of("today", today().toString(), "arrangements", council.arrangements()));
     }
 
     /** What a task's form can know of its case, for checking what was answered. */
@@ -76,13 +78,14 @@ class CaseWindow {
 
     private Map<String, Object> of(String reference, Errand errand, Optional<Officer> reader) {
         StandardsCase one = caseFiles.get(reference);
-        boolean assesses = reader.map(Officer::actsAsMonitoringOfficer).orElse(true);
+        boolean assesses = reader.map(officer -> officer.actsAsMonitoringOfficer() || one.actingOfficerId().filter(officer.id()::equals).isPresent()).orElse(true);
         boolean named = !one.identityWithheld() || assesses || reader.map(officer -> officer.holds(Role.INDEPENDENT_PERSON, Role.INVESTIGATING_OFFICER)).orElse(true);
         Answers answers = caseFiles.answers(reference);
         FactSheet facts = caseFiles.facts(reference);
         List<OpenDeadline> open = deadlines.open(reference);
         Map<String, Object> window = withoutCase();
         window.putAll(later.of(reference, errand, reader.isPresent()));
+        window.putAll(paths.of(reference, named, assesses));
         window.put("fileSummary", summary(one, facts, answers, named));
         window.put("fileAllegation", Markdown.text(answers.text(named ? "receive-complaint" : "prepare-first-letter", named ? "allegation" : "summary").orElse("")));
         window.put("fileEvidence", !named ? "" : Markdown.labelled("Named in the complaint", answers.text("receive-complaint", "evidence").orElse(""))
@@ -131,7 +134,7 @@ class CaseWindow {
         text.append(Markdown.labelled("Subject member", one.subjectMemberName() + ", " + authority + (group.isEmpty() || group.equals("None") ? "" : ", " + group)));
         one.lastEventOn().ifPresent(day -> text.append(Markdown.labelled("Last event complained of", WrittenDate.inFull(day))));
         List<String> provisions = List.of();
-        for (String form : List.of("receive-complaint", "decide-validity", "prepare-first-letter", "appoint-investigating-officer")) {
+        for (String form : List.of("receive-complaint", "decide-validity", "prepare-first-letter", "appoint-investigating-officer", "present-facts")) {
             provisions = answers.answered(form) ? answers.labels(form, "codeProvisions") : provisions;
         }
         text.append(Markdown.labelled("Parts of the code", String.join(" ", provisions)));
@@ -183,7 +186,7 @@ class CaseWindow {
     }
 
     private static String decisions(Answers answers) {
-        return List.of("decide-validity", "assess-complaint", "convene-panel", "assess-complaint-as-panel", "conclude-informal-resolution", "review-report", "decide-after-local-resolution").stream()
+        return List.of("decide-validity", "assess-complaint", "convene-panel", "assess-complaint-as-panel", "assess-complaint-as-committee-chair", "decide-on-other-council", "decide-on-withdrawal", "conclude-informal-resolution", "review-report", "decide-after-local-resolution").stream()
                 .filter(answers::answered)
                 .map(form -> decision(form, answers))
                 .collect(Collectors.joining());
@@ -192,7 +195,7 @@ class CaseWindow {
     private static String decision(String form, Answers answers) {
         String title = form.substring(0, 1).toUpperCase(Locale.UK) + form.substring(1).replace('-', ' ');
         List<String> chosen = new ArrayList<>();
-        for (String field : List.of("grounds", "outcome", "informal", "referralReason", "criteria", "review", "local")) {
+        for (String field : List.of("grounds", "outcome", "informal", "referralReason", "criteria", "otherCouncil", "withdrawal", "review", "local")) {
             chosen.addAll(answers.labels(form, field));
         }
         String reasons = answers.text(form, "reasons").or(() -> answers.text(form, "panelReasons")).orElse("");

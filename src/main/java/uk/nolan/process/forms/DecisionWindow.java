@@ -158,7 +158,7 @@ class DecisionWindow {
     }
 
     private String report(String reference, Answers answers, FactSheet facts) {
-        String document = answers.text("complete-report", "report")
+        String document = answers.text("complete-report", "report").or(() -> answers.text("present-facts", "report"))
                 .flatMap(id -> caseFiles.attachments(reference).stream().filter(one -> String.valueOf(one.id()).equals(id)).findFirst())
                 .map(one -> one.fileName())
                 .orElse("");
@@ -167,6 +167,7 @@ class DecisionWindow {
                 + Markdown.labelled("Issued", facts.latest("report-issued").map(WrittenDate::inFull).orElse(""))
                 + Markdown.labelled("Conclusion", String.join("", answers.labels("complete-report", "reportFinding")))
                 + Markdown.labelled("Summary", answers.text("complete-report", "reportSummary").orElse(""))
+                + Markdown.labelled("Facts presented by the Monitoring Officer, without an investigation", answers.text("present-facts", "summary").orElse(""))
                 + Markdown.labelled("How the comments were handled", answers.text("complete-report", "commentsHandled").orElse(""))
                 + Markdown.labelled("Document", document)
                 + (returned == 0 ? "" : Markdown.labelled("Sent back to the Investigating Officer", returned == 1 ? "once" : returned + " times")

@@ -119,6 +119,11 @@ public final class FormDefinition {
         return fields.containsKey(key);
     }
 
+    /** The dated facts that the form's dates record. */
+    public List<String> facts() {
+        return fields.values().stream().flatMap(field -> field.fact().stream()).toList();
+    }
+
     /** The keys whose answers become process variables. */
     public List<String> routingKeys() {
         return fields.values().stream().filter(FormField::routing).map(FormField::key).toList();

@@ -43,6 +43,7 @@ class FormsOnTheCaseFile extends AbstractProcessEnginePlugin {
     private final Council council;
     private final ObjectProvider<CaseGate> gate;
     private final ObjectProvider<Publications> publications;
+    private final ObjectProvider<Interests> interests;
 
     FormsOnTheCaseFile(
             ObjectProvider<FormDesk> desk,
@@ -50,7 +51,9 @@ class FormsOnTheCaseFile extends AbstractProcessEnginePlugin {
             Officers officers,
             Council council,
             ObjectProvider<CaseGate> gate,
-            ObjectProvider<Publications> publications) {
+            ObjectProvider<Publications> publications,
+            ObjectProvider<Interests> interests) {
+        this.interests = interests;
         this.publications = publications;
         this.desk = desk;
         this.caseFiles = caseFiles;
@@ -79,7 +82,7 @@ class FormsOnTheCaseFile extends AbstractProcessEnginePlugin {
     }
 
     private CaseTaskForm.FormRoom room() {
-        return new CaseTaskForm.FormRoom(desk.getObject(), caseFiles.getObject(), officers, gate.getObject(), publications.getObject());
+        return new CaseTaskForm.FormRoom(desk.getObject(), caseFiles.getObject(), officers, gate.getObject(), publications.getObject(), interests.getObject());
     }
 
     private final class Wrapping extends AbstractBpmnParseListener {
@@ -92,8 +95,11 @@ class FormsOnTheCaseFile extends AbstractProcessEnginePlugin {
                 task.setTaskFormHandler(new DelegateTaskFormHandler(form, deployment((ProcessDefinitionEntity) activity.getProcessDefinition())));
             }
             // local to the task, because whoever may see the task may see this, and Tasklist shows it in the list
-            task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, created ->
-                    created.setVariableLocal("caseReference", created.getExecution().getProcessBusinessKey()));
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, created -> {
+                String reference = created.getExecution().getProcessBusinessKey();
+                created.setVariableLocal("caseReference", reference);
+                gate.getObject().actingOfficer(reference, created.getCandidates()).ifPresent(created::addCandidateUser);
+            });
             task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, completed -> {
                 if (!SubmittedForms.take(completed.getId())) {
                     throw new FormRefusal("A task is completed by its form, so that the answers can be checked and kept. Open the task in Tasklist, or submit its form.");

@@ -59,6 +59,12 @@ public class OptionLists {
                 .toList());
         lists.put("criteriaOptions", scope -> procedure.criteriaOptions(scope.version()));
         lists.put("openCases", scope -> caseFiles.open().stream().map(OptionLists::option).toList());
+        lists.put("discontinuedCases", scope -> caseFiles.all().stream().filter(this::mayComeBack).map(OptionLists::option).toList());
+        lists.put("actingOfficers", scope -> Stream.of(Role.MONITORING_OFFICER, Role.DEPUTY, Role.EXTERNAL_ASSESSOR)
+                .flatMap(role -> officers.inRole(role).stream().map(officer -> new Option(officer.id(), officer.name() + ", " + role.title())))
+                .toList());
+        council.choices().forEach((name, choices) ->
+                lists.put(name, scope -> choices.entrySet().stream().map(choice -> new Option(choice.getKey(), choice.getValue())).toList()));
         lists.put("openDeadlines", scope -> openDeadlines());
         lists.put("investigatingOfficers", scope -> officers.inRole(Role.INVESTIGATING_OFFICER).stream()
                 .map(officer -> new Option(officer.id(), officer.name()))
@@ -92,6 +98,12 @@ public class OptionLists {
 
     List<Option> list(String name, Scope scope) {
         return lists.get(name).apply(scope);
+    }
+
+    /** Discontinued because the member left, and to be looked at again if the member returns (procedure a.6). */
+    private boolean mayComeBack(StandardsCase one) {
+        return one.outcome().filter("discontinued"::equals).isPresent()
+                && caseFiles.answers(one.reference()).value("left-office", "reopenIfReturns").filter(Boolean.TRUE::equals).isPresent();
     }
 
     private List<Option> members() {

@@ -23,7 +23,7 @@ public class RoutingNames {
 
     RoutingNames() {
         names.addAll(Set.of(
-                "caseReference", "parish", "deadline", "workingDay",
+                "caseReference", "parish", "dualHatted", "reroute", "deadline", "workingDay",
                 "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances", "loopCounter"));
     }
 

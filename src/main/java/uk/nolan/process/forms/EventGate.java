@@ -1,0 +1,75 @@
+package uk.nolan.process.forms;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import uk.nolan.casefile.CaseFiles;
+import uk.nolan.casefile.StandardsCase;
+import uk.nolan.council.Council;
+import uk.nolan.deadline.WrittenDate;
+import uk.nolan.process.ElementProperties;
+
+/**
+ * Whether an event that an officer brings about fits the case, before anything changes: a case that is not there, closed or in abeyance cannot
+ * take it, nor one in which the same is being dealt with. The start event says what it allows: {@code whilePaused}, {@code once}.
+ */
+final class EventGate {
+
+    private final CaseFiles caseFiles;
+    private final Council council;
+
+    EventGate(CaseFiles caseFiles, Council council) {
+        this.caseFiles = caseFiles;
+        this.council = council;
+    }
+
+    /** @throws FormRefusal saying what keeps the event from being recorded */
+    void mayBegin(ExecutionEntity execution, FormDefinition form, Map<String, Object> typed) {
+        Object named = typed.get("caseReference");
+        if (named == null || named.toString().isBlank() || !form.asks("caseReference")) {
+            return;
+        }
+        String reference = named.toString();
+        StandardsCase one = caseFiles.find(reference).orElseThrow(() -> new FormRefusal(
+                "There is no case \"%s\". Choose one of the cases offered; a reference looks like %s-2026-0001.".formatted(shortened(reference), council.prefix())));
+        boolean forOpenCases = form.fields().stream().anyMatch(field -> field.key().equals("caseReference") && "openCases".equals(field.optionList()));
+        if (forOpenCases && !one.isOpen()) {
+            throw new FormRefusal("Case %s was closed on %s (%s), so nothing more can happen in it. Nothing was changed."
+                    .formatted(reference, WrittenDate.inFull(one.closedOn().orElseThrow()), one.outcome().orElse("").replace('-', ' ')));
+        }
+        ElementProperties start = startEvent(execution);
+        if (caseFiles.facts(reference).paused() && !"yes".equals(start.get("whilePaused"))) {
+            throw new FormRefusal("Case %s is in abeyance, so this cannot be recorded now. Resume the case first, by its task \"Review abeyance\". Nothing was changed.".formatted(reference));
+        }
+        if ("yes".equals(start.get("once")) && runs(execution, reference)) {
+            throw new FormRefusal("\"%s\" has been started for case %s already and is being dealt with. Nothing was changed; its next task is in the task list."
+                    .formatted(execution.getProcessDefinition().getName(), reference));
+        }
+    }
+
+    private static ElementProperties startEvent(ExecutionEntity execution) {
+        return execution.getBpmnModelInstance().getModelElementsByType(StartEvent.class).stream()
+                .filter(start -> start.getCamundaFormRef() != null)
+                .findFirst()
+                .map(ElementProperties::of)
+                .orElseThrow();
+    }
+
+    private static boolean runs(ExecutionEntity execution, String reference) {
+        List<ProcessInstance> running = Context.getCommandContext().runWithoutAuthorization(() -> execution.getProcessEngineServices()
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(reference)
+                .processDefinitionKey(execution.getProcessDefinition().getKey())
+                .list());
+        return running.stream().anyMatch(other -> !other.getId().equals(execution.getId()));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    }
+}
