@@ -73,9 +73,12 @@ public class CommitteeLines {
 
     /**
      * A name needs the decision that is told of and the case's newest one: a report of an earlier period, drawn up again, does not name somebody
-     * whose case has since ended without a breach. A decision notice without the name keeps it out of the report too.
+     * whose case has since ended without a breach. A decision notice without the name keeps it out of the report too. A council may name nobody (procedure a.10).
      */
-    private static boolean named(Answers answers, List<Decision> all, List<Decision> told) {
+    private boolean named(Answers answers, List<Decision> all, List<Decision> told) {
+        if (council.arrangements().get("reportNaming").equals("anonymous")) {
+            return false;
+        }
         boolean noticeKeepsIt = newest(all).kind() == Decision.Kind.BREACH
                 && answers.text("draft-decision-notice", "naming").filter("anonymous"::equals).isPresent();
         return newest(told).kind().names() && newest(all).kind().names() && !noticeKeepsIt;

@@ -2,7 +2,9 @@ package uk.nolan.casefile;
 
 import java.util.List;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
 
 interface ConflictRows extends JpaRepository<Conflict, Long> {
+    @Query("select c from Conflict c where c.caseId = ?1 order by c.id")
     List<Conflict> findByCaseIdOrderById(Long caseId);
 }

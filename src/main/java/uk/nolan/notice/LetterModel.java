@@ -228,6 +228,14 @@ public final class LetterModel {
                 .orElse(new Contact("the Investigating Officer", council.email(), council.telephone()));
     }
 
+    /** Whoever does the Monitoring Officer's work in the case in place of the officer; an empty contact where nobody does (NS-6-2). */
+    public Contact actingOfficer() {
+        return one.actingOfficerId()
+                .flatMap(company.officers()::find)
+                .map(officer -> new Contact(officer.name(), officer.email(), null))
+                .orElse(new Contact("the Monitoring Officer", council.email(), council.telephone()));
+    }
+
     /** What the panel decided, in the table's order. */
     public List<SanctionShown> sanctions() {
         return company.sanctions().stream().map(this::shown).toList();

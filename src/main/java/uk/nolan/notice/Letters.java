@@ -5,14 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 
 interface Letters extends JpaRepository<Letter, Long> {
+    @Query("select l from Letter l where l.caseReference = ?1 and l.occasion = ?2 order by l.id")
     List<Letter> findByCaseReferenceAndOccasionOrderById(String caseReference, String occasion);
 
+    @Query("select l from Letter l where l.caseReference = ?1 order by l.id")
     List<Letter> findByCaseReferenceOrderById(String caseReference);
 
+    @Query("select l from Letter l where l.sentAt is null order by l.id")
     List<Letter> findBySentAtIsNullOrderById();
 
+    @Query("select l from Letter l where l.id = ?1")
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Letter> findAndLockById(Long id);
 

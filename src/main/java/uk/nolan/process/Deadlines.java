@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import uk.nolan.casefile.CaseDeadlines;
 import uk.nolan.casefile.CaseFiles;
 import uk.nolan.casefile.OpenDeadline;
+import uk.nolan.deadline.DeadlineRule;
 import uk.nolan.deadline.DueDate;
 
 /** What diagrams ask for dates: {@code ${deadlines.due(execution, 'validity')}}. The names are those of the table deadlines.dmn. */
@@ -35,6 +36,11 @@ public class Deadlines {
     /** Whether the council has such a deadline: what a council does not have, its cases do not wait for (procedure a.10). */
     public boolean has(DelegateExecution execution, String deadline) {
         return deadlines.has(execution.getProcessBusinessKey(), deadline);
+    }
+
+    /** Whether a deadline is a target of the council itself, for which the parties wait (ST-2.14-2). */
+    public boolean ofCouncil(DelegateExecution execution, String deadline) {
+        return deadlines.rule(execution.getProcessBusinessKey(), deadline).whose() == DeadlineRule.Whose.COUNCIL;
     }
 
     /** Whether a deadline has run out and is not met. */

@@ -210,7 +210,7 @@ final class Performance {
     private void meet() {
         references.get().forEach(reference -> strands.computeIfAbsent(reference, fresh -> {
             Watch watch = watching.apply(fresh);
-            return new Strand(watch, new Chronicle(watch, scenes, fresh.equals(main) ? "" : fresh + "  "));
+            return new Strand(watch, new Chronicle(watch, scenes, fresh.equals(main) ? "" : fresh + ": "));
         }));
     }
 

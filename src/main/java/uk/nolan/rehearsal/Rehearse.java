@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.Banner;
@@ -22,6 +23,7 @@ import uk.nolan.council.ConfigurationProblem;
 import uk.nolan.council.Council;
 import uk.nolan.council.CouncilBooks;
 import uk.nolan.council.ProcedureFiles;
+import uk.nolan.process.EngineClock;
 
 /** The command {@code rehearse}: plays rehearsals in a JVM of its own and tells how they came out. */
 public final class Rehearse {
@@ -122,19 +124,22 @@ public final class Rehearse {
                     failed++;
                 }
             }
-            if (another) {
-                empty(nolan.getBean(Flyway.class));
-            }
+        }
+        if (another) {
+            orders.database().ifPresent(Rehearse::empty);
         }
     }
 
     /** Leaves the next council a database as empty as this one found it; that it was empty has been made sure of before the first. */
-    private static void empty(Flyway database) {
-        Flyway.configure().configuration(database.getConfiguration()).cleanDisabled(false).load().clean();
+    private static void empty(String url) {
+        boolean h2 = url.startsWith("jdbc:h2");
+        Flyway.configure().dataSource(url, h2 ? "nolan" : null, h2 ? "" : null).cleanDisabled(false).load().clean();
     }
 
     /** A database with a case in it is somebody's work. */
     private static void mustBeEmpty(String url) {
+        // a driver may keep the zone of its first connection, and the program, which sets it, starts only after this
+        TimeZone.setDefault(TimeZone.getTimeZone(EngineClock.LONDON));
         try (Connection database = url.startsWith("jdbc:h2") ? DriverManager.getConnection(url, "nolan", "") : DriverManager.getConnection(url);
                 ResultSet table = database.getMetaData().getTables(null, null, "standards_case", null)) {
             if (table.next()) {

@@ -49,7 +49,9 @@ final class Filed {
             when(caseFiles.get(reference)).thenReturn(file);
             when(caseFiles.answers(reference)).thenAnswer(asked -> new Answers(answers, Map.of()));
             when(caseFiles.facts(reference)).thenAnswer(asked -> new FactSheet(facts));
+            when(caseFiles.facts(file)).thenAnswer(asked -> new FactSheet(facts));
             when(caseFiles.extensions(reference)).thenReturn(extensions);
+            when(caseFiles.extensions(file)).thenReturn(extensions);
         }
 
         One about(String authority) {

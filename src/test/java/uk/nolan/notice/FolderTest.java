@@ -78,12 +78,13 @@ class FolderTest {
     void eachLetterIsAFileNamedByCaseNoticeAndRoleWithoutAPersonsName() throws IOException {
         postbox.leadTo(lettersIn(folder));
         Told told = tell().received("2026-12-11", Map.of("withholdIdentity", true, "withholdReasons", "She is my landlady."));
-        told.acknowledged("2026-12-14").valid("2026-12-16").firstLetter("2026-12-18", Map.of("identity", "withhold"));
+        told.acknowledged("2026-12-14").valid("2026-12-16").nameWithheld("2026-12-17").firstLetter("2026-12-18", Map.of());
 
         assertThat(files()).hasSameSizeAs(told.letters()).allMatch(name -> name.matches("NSDC-2026-0001-\\d{5,}-[a-z-]+-to-[a-z-]+\\.eml"));
         assertThat(files().stream().map(name -> name.replaceFirst("-\\d{5,}-", "-"))).containsExactlyInAnyOrder(
                 "NSDC-2026-0001-acknowledgement-to-complainant.eml",
                 "NSDC-2026-0001-notes-reminder-to-monitoring-officer.eml",
+                "NSDC-2026-0001-confidentiality-granted-to-complainant.eml",
                 "NSDC-2026-0001-first-letter-to-subject-member.eml",
                 "NSDC-2026-0001-clerk-copy-to-clerk.eml",
                 "NSDC-2026-0001-independent-person-notice-to-independent-person.eml");

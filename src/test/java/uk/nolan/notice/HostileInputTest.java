@@ -67,7 +67,11 @@ class HostileInputTest {
                 "withholdReasons", HOSTILE));
         told.does("2026-12-14", "Acknowledge complaint", Map.of("note", HOSTILE));
         told.does("2026-12-16", "Decide validity", Map.of("grounds", List.of(), "doubt", false, "reasons", HOSTILE));
-        told.firstLetter("2026-12-18", Map.of("summary", HOSTILE, "identity", "disclose", "complainantAgreedOn", "2026-12-17"));
+        told.does("2026-12-16", "Consider confidentiality", Map.of("weigh", "ask", "note", HOSTILE));
+        told.does("2026-12-17", "Record reasons", Map.of("reasonsReceivedOn", "2026-12-17", "confidentialityReasons", HOSTILE));
+        told.confidentiality("2026-12-17", Map.of("reasons", HOSTILE, "hints", HOSTILE));
+        told.does("2026-12-17", "Record complainant's answer", Map.of("complainantAnswer", "proceed", "answeredOn", "2026-12-17", "answer", HOSTILE));
+        told.firstLetter("2026-12-18", Map.of("summary", HOSTILE));
         told.starts("2026-12-21", "Subject member asks the Independent Person", Map.of("caseReference", told.reference(), "askedOn", "2026-12-21", "question", HOSTILE));
         told.does("2027-01-06", "Record representations", Map.of("representationsReceivedOn", "2027-01-06", "representations", HOSTILE));
         told.enquired("2027-01-07", Map.of(
@@ -89,7 +93,7 @@ class HostileInputTest {
         told.consulted("2027-02-09").viewGiven("2027-02-10");
         told.does("2027-02-11", "Conclude informal resolution", Map.of("informal", "resolved", "publicInterest", HOSTILE, "reasons", HOSTILE));
 
-        assertThat(told.sent()).hasSize(19);
+        assertThat(told.sent()).hasSize(21);
         assertThat(told.letters()).allSatisfy(letter -> {
             OpenedMail opened = OpenedMail.of(mail.message(letter));
             assertThat(opened.everything()).doesNotContain("28739009");

@@ -38,7 +38,12 @@ final class Told {
     /** A parish case unless the answers say otherwise: Ms Imogen Vardle complains about Cllr Rhona Ellesby of Marlbeck. */
     Told received(String day, Map<String, Object> answers) {
         story.begin(day);
-        reference = story.complaint(with(HOW_TO_REACH_HER, answers));
+        return receivedToo(with(HOW_TO_REACH_HER, answers));
+    }
+
+    /** A complaint of today beside others that are told already. */
+    Told receivedToo(Map<String, Object> answers) {
+        reference = story.complaint(answers);
         return this;
     }
 
@@ -59,13 +64,23 @@ final class Told {
                 "tellSubjectMember", tellSubjectMember));
     }
 
+    /** The complainant asked that the name be kept back, and it is. */
+    Told nameWithheld(String day) {
+        return confidentiality(day, Map.of("grounds", List.of("employment")));
+    }
+
+    /** What was asked for, or is to be feared, is decided without asking anybody. */
+    Told confidentiality(String day, Map<String, Object> decision) {
+        does(day, "Consider confidentiality", Map.of("weigh", "decide"));
+        return does(day, "Decide on confidentiality", with(Map.of("kind", "request", "verySerious", "no", "reasons", "What was said for it was weighed."), decision));
+    }
+
     Told firstLetter(String day, Map<String, Object> answers) {
         return does(day, "Prepare first letter", with(
                 Map.of(
                         "summary", "That in the meeting of 3 December 2026 Cllr Ellesby called a member of the public a nuisance and told her to sit down.",
                         "codeProvisions", List.of("1.1"),
-                        "independentPerson", "augusta-penhale",
-                        "identity", "disclose"),
+                        "independentPerson", "augusta-penhale"),
                 answers));
     }
 

@@ -53,7 +53,7 @@ class NoPersonalDataTest {
                 "evidence", "Seen in Tanglewood."));
         story.does("2026-12-14", "Acknowledge complaint", Map.of("note", "Dear Mr Quillfeather, thank you."));
         story.does("2026-12-14", "Decide validity", Map.of("grounds", List.of(), "doubt", false, "reasons", "The marmalade is within the code. " + "y".repeat(19_000)));
-        story.does("2026-12-15", "Prepare first letter", Map.of("summary", "Marmalade in Tanglewood.", "independentPerson", "augusta-penhale", "identity", "disclose"));
+        story.does("2026-12-15", "Prepare first letter", Map.of("summary", "Marmalade in Tanglewood.", "independentPerson", "augusta-penhale"));
         story.does("2026-12-17", "Record representations", Map.of("representationsReceivedOn", "2026-12-17", "representations", "I never touch marmalade. " + "z".repeat(19_000)));
         story.does("2026-12-18", "Plan enquiries", Map.of("enquiryNotes", "The Tanglewood minutes.", "enquire", "no"));
         story.does("2026-12-18", "Prepare consultation", Map.of("independentPerson", "augusta-penhale", "question", "Marmalade?", "draftReasoning", "Mr Quillfeather is right."));

@@ -99,7 +99,7 @@ class RestartTest {
 
         // the folder for letters cannot be written to, so the first letter waits
         Path outbox = Files.createFile(folder.resolve("data/outbox"));
-        submit("Prepare first letter", "\"summary\": {\"value\": \"Rude words.\"}, \"independentPerson\": {\"value\": \"augusta-penhale\"}, \"identity\": {\"value\": \"disclose\"}");
+        submit("Prepare first letter", "\"summary\": {\"value\": \"Rude words.\"}, \"independentPerson\": {\"value\": \"augusta-penhale\"}");
         waitUntil(() -> waiting().size() == 1);
         assertThat(waiting().get(0).get("exceptionMessage").asText()).contains("Letter \"first-letter\" to the subject-member in case " + reference + " waits in the ledger");
         Map<String, String> tasks = tasks(OFFICER);
@@ -138,7 +138,7 @@ class RestartTest {
         assertThat(tasks(INDEPENDENT_PERSON)).isEmpty();
         ask(INDEPENDENT_PERSON, "POST", validity + "/submit-form", "{\"variables\": {\"reasons\": {\"value\": \"x\"}}}", 403);
         assertThat(ask(OFFICER, "POST", validity + "/complete", "{}", 400).get("message").asText()).startsWith("A task is completed by its form");
-        assertThat(ask(OFFICER, "POST", validity + "/submit-form", "{\"variables\": {\"doubt\": {\"value\": false}}}", 400).get("message").asText())
+        assertThat(ask(OFFICER, "POST", validity + "/submit-form", "{\"variables\": {\"interest\": {\"value\": \"none\"}, \"doubt\": {\"value\": false}}}", 400).get("message").asText())
                 .isEqualTo("Reasons for your decision: please answer this.");
         ask(OFFICER, "POST", validity + "/bpmnError", "{\"errorCode\": \"enough\"}", 500);
         ask(OFFICER, "POST", validity + "/resolve", "{\"variables\": {\"doubt\": {\"value\": true}}}", 400);
@@ -236,7 +236,7 @@ class RestartTest {
     }
 
     private void submit(String task, String answers) {
-        ask(OFFICER, "POST", "/engine-rest/task/" + tasks(OFFICER).get(task) + "/submit-form", "{\"variables\": {" + answers + "}}", 204);
+        ask(OFFICER, "POST", "/engine-rest/task/" + tasks(OFFICER).get(task) + "/submit-form", "{\"variables\": {\"interest\": {\"value\": \"none\"}, " + answers + "}}", 204);
     }
 
     /** The letters of a notice that were written into the folder. */

@@ -21,6 +21,7 @@ import org.springframework.context.ApplicationContext;
 import uk.nolan.NolanTest;
 import uk.nolan.council.ConfigurationProblem;
 import uk.nolan.council.Council;
+import uk.nolan.council.CouncilBooks;
 import uk.nolan.council.ProcedureFiles;
 import uk.nolan.notice.NoticeTexts;
 import uk.nolan.process.forms.FormCheck;
@@ -64,6 +65,15 @@ class StartRefusalsTest {
     }
 
     private ProcedureCheck check() throws NoSuchMethodException {
+        return check(council);
+    }
+
+    /** The same for a council as its folder now describes it. */
+    private ProcedureCheck checkAsChanged(String key) throws NoSuchMethodException {
+        return check(CouncilBooks.load(ProcedureFiles.in(folder), key));
+    }
+
+    private ProcedureCheck check(Council council) throws NoSuchMethodException {
         ProcedureFiles files = ProcedureFiles.in(folder);
         NoticeTexts notices = BeanUtils.instantiateClass(NoticeTexts.class.getDeclaredConstructor(ProcedureFiles.class, Council.class), files, council);
         return new ProcedureCheck(new ProcedureSet(files, council), notices, formCheck, context);
@@ -81,7 +91,10 @@ class StartRefusalsTest {
     }
 
     private void refused(String... parts) throws NoSuchMethodException {
-        ProcedureCheck check = check();
+        refused(check(), parts);
+    }
+
+    private void refused(ProcedureCheck check, String... parts) {
         Throwable problem = catchThrowable(check::check);
         assertThat(problem).isInstanceOf(ConfigurationProblem.class);
         assertThat(problem.getMessage()).startsWith("The procedure cannot go live:").contains(parts).doesNotContain("null");
@@ -91,6 +104,90 @@ class StartRefusalsTest {
     void theProcedureAsItIsGoesLive() throws NoSuchMethodException {
         ProcedureCheck check = check();
         assertThatCode(check::check).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"newark-and-sherwood", "stroud"})
+    void theProcedureOfEveryCouncilGoesLive(String key) throws NoSuchMethodException {
+        ProcedureCheck check = checkAsChanged(key);
+        assertThatCode(check::check).doesNotThrowAnyException();
+    }
+
+    private void withoutRow(String council, String deadline) throws IOException {
+        String file = "processes/councils/" + council + "/deadlines.dmn";
+        String text = Files.readString(folder.resolve(file));
+        String less = text.replaceFirst("(?s)<rule id=\"[^\"]*\">(?:(?!</rule>).)*?<inputEntry[^>]*>\\s*<text>\"" + deadline + "\"</text>.*?</rule>\\s*", "");
+        assertThat(less).as(deadline).isNotEqualTo(text);
+        Files.writeString(folder.resolve(file), less);
+    }
+
+    /** A diagram may name a deadline that only another council has, but no case of this council may come to its timer. */
+    @ParameterizedTest(name = "{0} without {1}")
+    @CsvSource({
+        "newark-and-sherwood, acknowledgement, receive-and-acknowledge",
+        "newark-and-sherwood, validity, validity",
+        "newark-and-sherwood, confidentiality-answer, confidentiality",
+        "newark-and-sherwood, informal-comments, informal-resolution",
+        "newark-and-sherwood, abeyance-review, abeyance",
+        "stroud, transcript-approval, oral-complaint",
+        "stroud, parish-complaint, clerk-complaint",
+        "stroud, investigation, investigation",
+    })
+    void aTimerThatWouldWaitForADeadlineWhichTheCouncilDoesNotHave(String council, String deadline, String diagram) throws Exception {
+        withoutRow(council, deadline);
+        refused(checkAsChanged(council), "processes/" + diagram + ".bpmn, ", "its timer waits for the deadline \"" + deadline + "\", which deadlines.dmn does not have. Add a row for it, or set the arrangement in council.yaml that leaves this step out.");
+    }
+
+    /** An arrangement that opens a way brings its deadline with it; one that shuts it leaves the row without a beginning. */
+    @Test
+    void anArrangementThatTheTableDoesNotFollow() throws Exception {
+        edit(COUNCIL + "council.yaml", "oralComplaint: help ", "oralComplaint: transcript ");
+        refused(checkAsChanged("newark-and-sherwood"), "processes/oral-complaint.bpmn, ", "its timer waits for the deadline \"transcript-approval\"");
+        edit("processes/councils/stroud/council.yaml", "oralComplaint: transcript ", "oralComplaint: help ");
+        refused(checkAsChanged("stroud"), "deadlines.dmn, deadline \"transcript-approval\", column countedFrom: no step of this council's procedure records \"transcript-sent\", so the deadline would never run.");
+        withoutRow("stroud", "transcript-approval");
+        assertThatCode(checkAsChanged("stroud")::check).doesNotThrowAnyException();
+    }
+
+    /** What a diagram asks for first, a council may do without: a window for the hearing. */
+    @Test
+    void aDeadlineThatDiagramsCanDoWithout() throws Exception {
+        withoutRow("newark-and-sherwood", "hearing");
+        withoutRow("newark-and-sherwood", "hearing-after-completion");
+        withoutRow("newark-and-sherwood", "event-look-back");
+        assertThatCode(checkAsChanged("newark-and-sherwood")::check).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '|', value = {
+        "newark-and-sherwood | draft-comments | \"draft-sent\"                | \"draft-posted\"               | draft-posted",
+        "newark-and-sherwood | representations | \"first-letter-sent\"        | \"first-letter-written\"       | first-letter-written",
+        "newark-and-sherwood | hearing | \"report-completed once referred-to-hearing\" | \"report-finished once referred-to-hearing\" | report-finished",
+        "stroud              | representations | \"first-letter-provided\"    | \"first-letter-delivered\"     | first-letter-delivered",
+        "stroud              | abeyance-review | \"later of suspended, abeyance-reviewed\" | \"later of suspended, abeyance-review\" | abeyance-review",
+    })
+    void aDeadlineCountedFromWhatNothingRecords(String council, String deadline, String from, String to, String fact) throws Exception {
+        edit("processes/councils/" + council + "/deadlines.dmn", "<text>" + from + "</text>", "<text>" + to + "</text>");
+        refused(checkAsChanged(council), "deadlines.dmn, deadline \"" + deadline + "\", column countedFrom: no step of this council's procedure records \"" + fact + "\", so the deadline would never run. Correct the name, or take the row away. Recorded are ");
+    }
+
+    /** The files of a council that is not served are its own affair. */
+    @Test
+    void theOtherCouncilsMistakesAreFoundWhereItIsServed() throws Exception {
+        write("processes/councils/stroud/deadlines.dmn", "Dear all, please find the table attached.");
+        assertThatCode(check()::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void anArrangementThatNoCouncilHas() throws Exception {
+        edit("processes/validity.bpmn", "arrangements.courtesyNotice", "arrangements.curtsyNotice");
+        refused("processes/validity.bpmn, ", "arrangements cannot be asked for \"curtsyNotice\". Use one of [acknowledgement, anonymous, ");
+    }
+
+    @Test
+    void aFormWithChoicesThatNoCouncilGives() throws Exception {
+        edit("forms/assess-complaint.form", "\"valuesKey\": \"assessmentOutcomes\"", "\"valuesKey\": \"assessmentEnds\"");
+        refused("forms/assess-complaint.form, ", "there is no list \"assessmentEnds\"");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -145,7 +242,7 @@ class StartRefusalsTest {
     @ParameterizedTest(name = "{0}: {2}")
     @CsvSource(delimiter = '|', value = {
         "hearing-date        | deadlines.later(execution, 'hearing-date', 'hearing')     | deadlines.later(execution, 'hearing-date', 'harvest')   | there is no deadline \"harvest\"",
-        "hearing-date        | deadlines.later(execution, 'hearing-date', 'hearing')     | deadlines.latest(execution, 'hearing-date', 'hearing')  | deadlines cannot be asked for \"latest\". Use one of [due, dueFor, expiry, expiryFor, later, outOfReach]",
+        "hearing-date        | deadlines.later(execution, 'hearing-date', 'hearing')     | deadlines.latest(execution, 'hearing-date', 'hearing')  | deadlines cannot be asked for \"latest\". Use one of [due, dueFor, expiry, expiryFor, has, later, outOfReach, outOfReachNow, overdue]",
         "sanction-monitoring | deadlines.expiryFor(execution, 'sanction-end', sanction)  | deadlines.expiryFor(execution, 'sanction-ned', sanction) | there is no deadline \"sanction-ned\"",
         "sanction-monitoring | deadlines.expiryFor(execution, 'sanction-end', sanction)  | deadlines.expiryFor(execution, 'sanction-end', penalty) | asks for \"penalty\", which nothing sets",
         "sanction-monitoring | sanctions.ends(execution, sanction) == 'period'           | sanctions.begins(execution, sanction) == 'period'       | sanctions cannot be asked for \"begins\". Use one of [ends, toFollowUp]",
@@ -193,7 +290,7 @@ class StartRefusalsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"validity.dmn", "deadlines.dmn", "assessment-criteria.dmn", "sanctions.dmn", "forbidden-sanctions.dmn"})
+    @ValueSource(strings = {"validity.dmn", "deadlines.dmn", "assessment-criteria.dmn", "confidentiality.dmn", "sanctions.dmn", "forbidden-sanctions.dmn"})
     void aTableThatCannotBeRead(String table) throws Exception {
         String text = Files.readString(folder.resolve(COUNCIL + table));
         write(COUNCIL + table, text.substring(0, text.length() / 2));
@@ -201,10 +298,10 @@ class StartRefusalsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"validity.dmn", "deadlines.dmn", "assessment-criteria.dmn", "sanctions.dmn", "forbidden-sanctions.dmn"})
+    @ValueSource(strings = {"validity.dmn", "deadlines.dmn", "assessment-criteria.dmn", "confidentiality.dmn", "sanctions.dmn", "forbidden-sanctions.dmn"})
     void aTableThatIsNotThere(String table) throws Exception {
         Files.delete(folder.resolve(COUNCIL + table));
-        refused(table.replace(".dmn", ""));
+        refused("There is no table " + table + " in the council's folder processes/councils/newark-and-sherwood. Put it back.");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -231,6 +328,7 @@ class StartRefusalsTest {
     @ParameterizedTest(name = "{0}: {2}")
     @CsvSource(delimiter = '|', value = {
         "sanctions           | \"from-until\"                        | \"between\"             | sanctions.dmn, \"facilities\", column period: \"between\" is not known. Allowed: by, from-until, none",
+        "sanctions           | \"impose\"                            | \"\"                    | sanctions.dmn, \"report\", column districtEffect:",
         "sanctions           | \"impose\"                            | \"suspend\"             | sanctions.dmn, \"report\", column districtEffect: \"suspend\" is not known",
         "sanctions           | \"Formal censure\"                    | \"\"                    | sanctions.dmn, \"censure\", column label: there is no text",
         "sanctions           | \"Formal censure\"                    | Formal censure\"        | in the table \"Sanctions\" the cell Formal censure\" is no FEEL expression",

@@ -104,7 +104,12 @@ public class Story {
     /** Somebody does a task on a day. */
     public void does(String day, Role role, String task, Map<String, Object> answers) {
         on(day);
-        procedure.complete(task(task), answers, officer(role));
+        OpenTask open = task(task);
+        Map<String, Object> all = new HashMap<>(answers);
+        if (procedure.asks(open, "interest")) {
+            all.putIfAbsent("interest", "none");
+        }
+        procedure.complete(open, all, officer(role));
         timeline.runWaiting();
     }
 
@@ -164,19 +169,50 @@ public class Story {
             case "Give view", "Give view to subject member", "Give view on breach", "Give view on sanction" -> Role.INDEPENDENT_PERSON;
             case "Plan investigation", "Record evidence", "Prepare draft report", "Record comments on draft", "Complete final report", "Reconsider report" -> Role.INVESTIGATING_OFFICER;
             case "Assess complaint as panel", "Decide on breach", "Decide on sanction" -> Role.HEARING_PANEL;
-            case "Agree hearing procedure", "Give chair's view on notice" -> Role.PANEL_CHAIR;
+            case "Assess complaint as committee chair", "Agree departure as committee chair" -> Role.COMMITTEE_CHAIR;
+            case "Agree hearing procedure", "Give chair's view on notice", "Agree departure as panel chair" -> Role.PANEL_CHAIR;
             case "Fix hearing date", "Publish agenda", "Open hearing", "Hear Investigating Officer", "Hear subject member", "Hear views on sanction",
                     "Announce decision", "Close hearing", "Publish decision notice", "Report to committee" -> Role.DEMOCRATIC_SERVICES;
             default -> Role.MONITORING_OFFICER;
         };
     }
 
-    /** Answers with which a task passes today; a new map that may be changed. */
+    /** Answers with which a task passes today, given by somebody without an interest in the case; a new map that may be changed. */
     public Map<String, Object> answers(String task) {
-        return new HashMap<>(switch (task) {
+        Map<String, Object> answers = new HashMap<>(answersBeforeTheFirstLetter(task));
+        if (!task.equals("Check letter")) {
+            answers.put("interest", "none");
+        }
+        return answers;
+    }
+
+    private Map<String, Object> answersBeforeTheFirstLetter(String task) {
+        return switch (task) {
+            case "Ask for information" -> Map.of("missing", "When and where was it said?");
+            case "Record information" -> Map.of("receivedOn", today(), "information", "In the meeting of last week.", "completed", "yes", "completedOn", today());
+            case "Transcribe complaint" -> Map.of("oralGround", "disability", "transcript", "Rude words in the meeting.");
+            case "Record approval" -> Map.of("transcript", "approved", "approvedOn", today());
+            case "Decide on clerk's complaint" -> Map.of("clerkRoute", "exception", "exceptionReason", "The chair is the member complained about.", "reasons", "Nobody else can complain.");
+            case "Record parish council's result" -> Map.of("parishResult", "not-settled", "resultOn", today(), "result", "It was tried.");
+            case "Consider confidentiality" -> Map.of("weigh", "decide");
+            case "Record reasons" -> Map.of("reasonsReceivedOn", today(), "confidentialityReasons", "She works for the council.");
+            case "Decide on confidentiality" -> Map.of("kind", "request", "grounds", List.of("employment"), "verySerious", "no", "reasons", "Her work is at risk.");
+            case "Record complainant's answer" -> Map.of("complainantAnswer", "proceed", "answeredOn", today());
+            case "Decide on other council" -> Map.of("whollyLocal", "yes", "countyWide", "no", "otherCouncil", "keep", "reasons", "It concerns this council alone.");
+            case "Decide on withdrawal" -> Map.of(
+                    "intimidation", "no", "publicInterest", "There is none in going on.", "withdrawal", "stop", "ipAddressed", "The view was followed.", "reasons", "She wants no more of it.");
+            case "Decide whether to discontinue" -> Map.of("discontinue", "discontinue", "reasons", "Nothing could follow.");
+            case "Review abeyance" -> Map.of("abeyance", "resume", "reviewedOn", today(), "reasons", "The police have finished.");
+            case "Choose who acts" -> Map.of("actingOfficer", officer(Role.DEPUTY).id(), "handoverKind", "deputy", "reasons", "The Monitoring Officer has a conflict of interest.");
+            default -> answersUpToTheAssessment(task);
+        };
+    }
+
+    private Map<String, Object> answersUpToTheAssessment(String task) {
+        return switch (task) {
             case "Acknowledge complaint" -> Map.of("note", "We will write again soon.");
             case "Decide validity" -> Map.of("grounds", List.of(), "doubt", false, "reasons", "A sitting councillor in a meeting of her council.");
-            case "Prepare first letter" -> Map.of("summary", "Rude words in the meeting.", "independentPerson", "augusta-penhale", "identity", "disclose");
+            case "Prepare first letter" -> Map.of("summary", "Rude words in the meeting.", "independentPerson", "augusta-penhale");
             case "Record representations" -> Map.of("representationsReceivedOn", today(), "representations", "It was a joke.");
             case "Plan enquiries" -> Map.of("enquiryNotes", "The recording was listened to.", "enquire", "no");
             case "Prepare consultation" -> Map.of("independentPerson", "augusta-penhale", "question", "Do you agree?", "draftReasoning", "A heated debate.");
@@ -195,7 +231,7 @@ public class Story {
             case "Confirm delay notice" -> Map.of("delayReason", "illness", "newDate", inDays(28), "delayText", "An officer is ill.");
             case "Decide on missing view" -> Map.of("missingView", "go-on", "reasons", "Asked twice.");
             default -> answersFromTheInvestigationOn(task);
-        });
+        };
     }
 
     private Map<String, Object> answersFromTheInvestigationOn(String task) {

@@ -3,6 +3,8 @@ package uk.nolan.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import uk.nolan.notice.Letter;
 import uk.nolan.process.OpenTask;
 
 class ChecksTest {
@@ -51,6 +54,18 @@ class ChecksTest {
                 "deadline validity on Friday 18 December 2026",
                 "deadlines: none");
         assertUnmet(() -> Checks.journal(List.of("late"), List.of()), "a journal line with \"late\"", "no new line");
+    }
+
+    @Test
+    void nobodyOfThoseNamedGotAnything() {
+        Letter letter = mock(Letter.class);
+        when(letter.recipientRole()).thenReturn("subject-member");
+        when(letter.notice()).thenReturn("first-letter");
+        assertThatCode(() -> Checks.nothingTo(List.of("group-leader", "clerk"), List.of(letter))).doesNotThrowAnyException();
+        assertUnmet(
+                () -> Checks.nothingTo(List.of("clerk", "subject-member"), List.of(letter)),
+                "nothing sent to subject member in the whole story",
+                "sent: first-letter to subject-member");
     }
 
     private static void assertUnmet(ThrowingCallable check, String expected, String found) {

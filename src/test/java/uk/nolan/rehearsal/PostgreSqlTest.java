@@ -24,7 +24,9 @@ class PostgreSqlTest {
             Path console = folder.resolve("console.log");
             Process rehearse = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "-Xms700m",
                             "-Xmx900m",
+                            "-Xmn400m",
                             "-XX:TieredStopAtLevel=1",
                             "-XX:+UseSerialGC",
                             "-cp",

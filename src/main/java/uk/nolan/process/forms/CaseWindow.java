@@ -138,7 +138,20 @@ class CaseWindow {
             provisions = answers.answered(form) ? answers.labels(form, "codeProvisions") : provisions;
         }
         text.append(Markdown.labelled("Parts of the code", String.join(" ", provisions)));
+        text.append(Markdown.labelled("What these mean", notes(one, answers)));
         return text.toString();
+    }
+
+    /** The definitions that the council's catalogue gives for what the case is about, such as bullying (NS-A1.7-2, ST-C3.5-1). */
+    private String notes(StandardsCase one, Answers answers) {
+        List<String> references = List.of();
+        for (String form : List.of("receive-complaint", "decide-validity", "prepare-first-letter", "appoint-investigating-officer", "present-facts")) {
+            references = answers.answered(form) ? answers.codes(form, "codeProvisions") : references;
+        }
+        return references.stream()
+                .flatMap(reference -> council.codeProvision(one.authorityId(), reference).stream())
+                .flatMap(provision -> provision.note().map(note -> provision.reference() + ": " + note).stream())
+                .collect(Collectors.joining("\n"));
     }
 
     private static String representations(FactSheet facts, Answers answers) {

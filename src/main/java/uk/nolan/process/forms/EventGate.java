@@ -29,14 +29,14 @@ final class EventGate {
 
     /** @throws FormRefusal saying what keeps the event from being recorded */
     void mayBegin(ExecutionEntity execution, FormDefinition form, Map<String, Object> typed) {
-        Object named = typed.get("caseReference");
-        if (named == null || named.toString().isBlank() || !form.asks("caseReference")) {
+        Optional<String> named = FormDesk.caseNamed(typed.get("caseReference"), typed.get("deadlineOfCase")).filter(given -> !given.isBlank());
+        if (named.isEmpty() || !(form.asks("caseReference") || form.asks("deadlineOfCase"))) {
             return;
         }
-        String reference = named.toString();
+        String reference = named.get();
         StandardsCase one = caseFiles.find(reference).orElseThrow(() -> new FormRefusal(
                 "There is no case \"%s\". Choose one of the cases offered; a reference looks like %s-2026-0001.".formatted(shortened(reference), council.prefix())));
-        boolean forOpenCases = form.fields().stream().anyMatch(field -> field.key().equals("caseReference") && "openCases".equals(field.optionList()));
+        boolean forOpenCases = form.optionLists().stream().anyMatch(List.of("openCases", "openDeadlines")::contains);
         if (forOpenCases && !one.isOpen()) {
             throw new FormRefusal("Case %s was closed on %s (%s), so nothing more can happen in it. Nothing was changed."
                     .formatted(reference, WrittenDate.inFull(one.closedOn().orElseThrow()), one.outcome().orElse("").replace('-', ' ')));

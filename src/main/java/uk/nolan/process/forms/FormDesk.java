@@ -91,7 +91,8 @@ public class FormDesk {
         return caseNamed(reference == null ? null : reference.value(), deadline == null ? null : deadline.value());
     }
 
-    private static Optional<String> caseNamed(Object reference, Object deadlineOfCase) {
+    /** The case that is named, by itself or as one of its deadlines. */
+    static Optional<String> caseNamed(Object reference, Object deadlineOfCase) {
         return Optional.ofNullable(reference == null ? deadlineOfCase : reference).map(named -> named.toString().split(":", 2)[0]);
     }
 

@@ -70,7 +70,7 @@ class FormsOnTheCaseFile extends AbstractProcessEnginePlugin {
             configuration.setCustomPostBPMNParseListeners(listeners);
         }
         listeners.add(new Wrapping());
-        configuration.setFormService(new ListsInStartForms(desk));
+        configuration.setFormService(new ServedStartForms(desk, council.arrangements()));
         configuration.setCustomPreCommandInterceptorsTxRequired(withTaskDoor(configuration.getCustomPreCommandInterceptorsTxRequired()));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(withTaskDoor(configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
     }

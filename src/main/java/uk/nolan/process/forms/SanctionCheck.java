@@ -14,8 +14,8 @@ import uk.nolan.deadline.WrittenDate;
 
 /**
  * Checks the panel's sanctions against the council's tables, whatever the form let pass: particulars and dates where the table asks for them, and
- * nothing that the law forbids, in a free text either (NS-2-4, NS-15-8, NS-15-9, NS-15-18). Only the answers of a form with a field that has the
- * property {@code sanctions} are checked; a free text is searched where it has the property {@code forbidden}.
+ * nothing that the law forbids, in a free text either (NS-2-4, NS-15-8, NS-15-9, NS-15-18; ST-9-4, ST-9-5, ST-9-9, ST-9-10). Only the answers of
+ * a form with a field that has the property {@code sanctions} are checked; a free text is searched where it has the property {@code forbidden}.
  */
 @Component
 class SanctionCheck {

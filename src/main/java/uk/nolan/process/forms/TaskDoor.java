@@ -3,6 +3,7 @@ package uk.nolan.process.forms;
 import jakarta.ws.rs.WebApplicationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
@@ -23,6 +24,9 @@ final class TaskDoor extends CommandInterceptor {
         } catch (ProcessEngineException e) {
             if (e.getCause() instanceof WebApplicationException refusal) {
                 throw refusal;
+            }
+            if (e instanceof SuspendedEntityInteractionException) {
+                throw new FormRefusal("The case is in abeyance, so nothing can be done in it now. Resume the case first, by its task \"Review abeyance\". Nothing was changed.");
             }
             if (worksOnATask(command) && e instanceof NullValueException && e.getMessage().endsWith("task is null")) {
                 throw new FormRefusal("This task is no longer open: it has already been done, or the case went on without it. Nothing was changed.");

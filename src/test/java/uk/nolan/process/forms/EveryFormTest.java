@@ -44,7 +44,8 @@ class EveryFormTest {
     /** Dates that an officer sets for what is to come; every other date tells of something that has happened. */
     private static final Set<String> TO_COME = Set.of(
             "convene-panel.panelDate", "extend-deadline.newDate", "confirm-delay-notice.newDate", "plan-investigation.replyBy", "prepare-draft-report.newDate",
-            "review-report.reconsiderBy", "fix-hearing-date.hearingDate", "publish-decision-notice.removeOn", "decide-on-sanction.trainingBy",
+            "review-report.reconsiderBy", "fix-hearing-date.hearingDate", "publish-decision-notice.removeOn", "decide-on-sanction.apologyBy",
+            "decide-on-sanction.socialMediaBy", "decide-on-sanction.trainingBy",
             "decide-on-sanction.facilitiesFrom", "decide-on-sanction.facilitiesUntil", "decide-on-sanction.premisesFrom", "decide-on-sanction.premisesUntil",
             "decide-on-sanction.contactFrom", "decide-on-sanction.contactUntil", "decide-on-sanction.otherBy");
 

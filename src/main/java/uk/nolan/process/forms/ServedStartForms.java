@@ -10,20 +10,29 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Serves start forms with their lists of choices filled in: for a start form, Tasklist loads no values of its own. */
-final class ListsInStartForms extends FormServiceImpl {
+/**
+ * Serves start forms with their lists of choices and with the council's arrangements filled in: for a start form, Tasklist loads no values of
+ * its own.
+ */
+final class ServedStartForms extends FormServiceImpl {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final ObjectProvider<FormDesk> desk;
+    private static final Pattern ARRANGEMENT = Pattern.compile("arrangements\\.(\\w+)");
 
-    ListsInStartForms(ObjectProvider<FormDesk> desk) {
+    private final ObjectProvider<FormDesk> desk;
+    private final Map<String, String> arrangements;
+
+    ServedStartForms(ObjectProvider<FormDesk> desk, Map<String, String> arrangements) {
         this.desk = desk;
+        this.arrangements = arrangements;
     }
 
     @Override
@@ -41,12 +50,17 @@ final class ListsInStartForms extends FormServiceImpl {
         }
     }
 
-    private static void fill(JsonNode components, Map<String, List<Option>> lists) {
+    private void fill(JsonNode components, Map<String, List<Option>> lists) {
         for (JsonNode component : components) {
             if (component.hasNonNull("valuesKey") && component instanceof ObjectNode field) {
                 ArrayNode values = field.putArray("values");
                 lists.get(field.get("valuesKey").asText()).forEach(option -> values.addObject().put("label", option.label()).put("value", option.value()));
                 field.remove("valuesKey");
+            }
+            if (component.path("conditional").hasNonNull("hide")) {
+                ObjectNode conditional = (ObjectNode) component.get("conditional");
+                conditional.put("hide", ARRANGEMENT.matcher(conditional.get("hide").asText())
+                        .replaceAll(asked -> Matcher.quoteReplacement('"' + arrangements.get(asked.group(1)) + '"')));
             }
             fill(component.path("components"), lists);
         }
