@@ -122,7 +122,10 @@ public class CaseDeadlines {
         }
         FactSheet facts = caseFiles.facts(one);
         List<CaseFiles.Extended> extensions = caseFiles.extensions(one);
+        boolean paused = facts.paused();
         return rules(one, facts).stream()
+                // in abeyance nothing is waited for but the abeyance itself
+                .filter(rule -> !paused || rule.countedFrom().facts().contains(Pause.BEGUN))
                 .filter(rule -> rule.whose() == DeadlineRule.Whose.COUNCIL || rule.whose() == DeadlineRule.Whose.PARTY)
                 .filter(rule -> !facts.metSince(rule.countedFrom().facts(), rule.metBy()))
                 .flatMap(rule -> due(one, rule, facts, extensions).map(due -> new OpenDeadline(rule, due)).stream())
@@ -169,7 +172,9 @@ public class CaseDeadlines {
             before.dueOn = due;
             noted.save(before);
         });
-        told.values().stream().filter(note -> !open.containsKey(note.deadline)).forEach(noted::delete);
+        if (!caseFiles.facts(reference).paused()) {
+            told.values().stream().filter(note -> !open.containsKey(note.deadline)).forEach(noted::delete);
+        }
     }
 
     /** When a party's period begins, says what a target of the council's means if nothing comes in (b.3: it may fall due before the period ends). */

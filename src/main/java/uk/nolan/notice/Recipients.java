@@ -8,12 +8,14 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.nolan.casefile.Answers;
 import uk.nolan.casefile.CaseFiles;
+import uk.nolan.casefile.FactSheet;
 import uk.nolan.casefile.Sanction;
 import uk.nolan.casefile.SanctionRule;
 import uk.nolan.casefile.Sanctions;
 import uk.nolan.casefile.StandardsCase;
 import uk.nolan.council.Authority;
 import uk.nolan.council.Council;
+import uk.nolan.people.Officer;
 import uk.nolan.people.Officers;
 import uk.nolan.people.Role;
 
@@ -45,6 +47,10 @@ class Recipients {
     /** Letters that may go there before the first letter: those that open the case to somebody, and those with which a parish council is asked for help (N04, N05). */
     private static final List<String> OPENING =
             List.of("first-letter", "courtesy-notice", "clerk-conduct", "parish-to-try-first");
+
+    /** The facts by which somebody at the parish council has heard of the case before the first letter: it was asked for help. */
+    private static final Map<String, String> ASKED_BEFORE = Map.of("clerk", "parish-asked", "parish-chair", "council-asked");
+
     private static final List<String> ADDRESSEES = List.of("complainant", "subject-member", "witness");
 
     private final CaseFiles caseFiles;
@@ -73,10 +79,10 @@ class Recipients {
             } else if (code.equals("witnesses")) {
                 found.addAll(witnesses(reference));
             } else if (code.equals("panel")) {
-                found.addAll(inRole("panel", Role.HEARING_PANEL));
-                found.addAll(inRole("panel-chair", Role.PANEL_CHAIR));
+                found.addAll(inRole(reference, "panel", Role.HEARING_PANEL));
+                found.addAll(inRole(reference, "panel-chair", Role.PANEL_CHAIR));
             } else if (OFFICERS.containsKey(code)) {
-                found.addAll(inRole(code, OFFICERS.get(code)));
+                found.addAll(inRole(reference, code, OFFICERS.get(code)));
             } else {
                 add(found, reference, notice, code);
             }
@@ -97,8 +103,12 @@ class Recipients {
         };
     }
 
-    private List<Recipient> inRole(String code, Role role) {
-        return officers.inRole(role).stream()
+    /** The officers in a role, without those who have a conflict of interest in the case; whoever acts in it as Monitoring Officer hears what that officer hears (NS-6-2, ST-1.4-1). */
+    private List<Recipient> inRole(String reference, String code, Role role) {
+        List<String> conflicted = caseFiles.conflicts(reference).stream().map(CaseFiles.Declared::officerId).toList();
+        Stream<Officer> acting = role == Role.MONITORING_OFFICER ? caseFiles.get(reference).actingOfficerId().flatMap(officers::find).stream() : Stream.empty();
+        return Stream.concat(officers.inRole(role).stream(), acting)
+                .filter(officer -> !conflicted.contains(officer.id()))
                 .filter(officer -> officer.email() != null && !officer.email().isBlank())
                 .map(officer -> new Recipient(code, officer.name(), officer.email(), null))
                 .toList();
@@ -126,12 +136,20 @@ class Recipients {
 
     private void add(List<Recipient> found, String reference, String notice, String role) {
         StandardsCase one = caseFiles.get(reference);
+        FactSheet facts = caseFiles.facts(reference);
         boolean mayKnow = OPENING.contains(notice)
-                || caseFiles.facts(reference).latest("first-letter-sent").isPresent()
-                || !AFTER_FIRST_LETTER.contains(role);
+                || facts.latest("first-letter-sent").isPresent()
+                || !AFTER_FIRST_LETTER.contains(role)
+                || ASKED_BEFORE.containsKey(role) && facts.latest(ASKED_BEFORE.get(role)).isPresent();
         if (mayKnow) {
-            recipient(one, notice, role).ifPresent(found::add);
+            recipient(one, notice, role).filter(to -> !hasConflict(reference, to)).ifPresent(found::add);
         }
+    }
+
+    /** Whether somebody who works on cases has declared a conflict of interest in this one: an Independent Person or an Investigating Officer. */
+    private boolean hasConflict(String reference, Recipient to) {
+        return List.of("independent-person", "investigating-officer").contains(to.role())
+                && caseFiles.conflicts(reference).stream().anyMatch(declared -> declared.officerName().equals(to.name()));
     }
 
     private Optional<Recipient> recipient(StandardsCase one, String notice, String role) {

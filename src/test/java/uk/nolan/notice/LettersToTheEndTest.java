@@ -65,6 +65,7 @@ class LettersToTheEndTest {
     void everybodyGetsWhatConcernsThem() {
         assertThat(notices()).extracting(letter -> letter.notice() + " to " + letter.recipientRole()).containsExactly(
                 "acknowledgement to complainant",
+                "confidentiality-granted to complainant",
                 "first-letter to subject-member", "clerk-copy to clerk", "independent-person-notice to independent-person",
                 "independent-person-consultation to independent-person",
                 "decision-to-investigate to complainant", "decision-to-investigate to subject-member", "decision-to-investigate to clerk", "decision-to-investigate to independent-person",

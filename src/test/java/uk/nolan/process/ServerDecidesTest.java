@@ -153,7 +153,7 @@ class ServerDecidesTest {
         story.complaint(Map.of());
         Map<String, Object> answers = story.answers("Decide validity");
         answers.putAll(Map.of("grounds", List.of("over-six-months"), "delayExplained", "no"));
-        refused(() -> procedure.complete(story.task("Decide validity"), answers, story.officer(Role.MONITORING_OFFICER)), "Grounds of invalidity", "not over six months");
+        refused(() -> procedure.complete(story.task("Decide validity"), answers, story.officer(Role.MONITORING_OFFICER)), "Grounds of invalidity", "does not lie further back", "NS-6-8: over six months");
     }
 
     @Test
@@ -186,7 +186,7 @@ class ServerDecidesTest {
         refused("Assess complaint", "reasons", "", "Reasons for the decision: please answer this");
         refused("Assess complaint", "outcome", "suspend-the-councillor", "is not one of the choices");
         refused("Assess complaint", "outcome", "informal", "would there potentially be a breach of the code?: please answer this");
-        refused("Assess complaint", "outcome", "refer", "Why the panel should decide: please answer this");
+        refused("Assess complaint", "outcome", "refer", "Why somebody else should decide: please answer this");
         refused("Assess complaint", "representationsWeighed", false, "I have weighed the subject member's representations");
         refused("Assess complaint", "similarCase", "NSDC-2026-0001", "is not one of the choices");
     }
