@@ -32,5 +32,5 @@ public record NewComplaint(
         String linkedTo) {
 
     /** What stands for the name where nobody knows who complains. */
-    public static final String NOBODY_NAMED = "An anonymous complainant";
+    public static final String NOBODY_NAMED = "somebody who gave no name";
 }

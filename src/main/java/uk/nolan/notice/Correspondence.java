@@ -226,7 +226,10 @@ public class Correspondence {
 
     /** Takes out the complainant, wherever somebody typed the name or how to reach them; the councils keep their names. */
     private Redaction withoutTheComplainant(StandardsCase one) {
-        Redaction redaction = new Redaction().of(one.complainantName(), "the complainant").sparing(council.name());
+        Redaction redaction = new Redaction().sparing(council.name());
+        if (!one.anonymous()) {
+            redaction.of(one.complainantName(), "the complainant");
+        }
         one.complainantEmail().ifPresent(email -> redaction.exactly(email, "the complainant"));
         one.complainantTelephone().ifPresent(telephone -> redaction.exactly(telephone, "the complainant"));
         council.authority(one.authorityId()).ifPresent(authority -> redaction.sparing(authority.name()));

@@ -184,7 +184,7 @@ public final class LetterModel {
                 withheld ? "the complainant" : one.complainantName(),
                 withheld ? "" : one.complainantCapacity(),
                 one.complainantCapacity().equals("councillor"),
-                withheld ? "a person whose identity is withheld" : DESCRIBED.getOrDefault(one.complainantCapacity(), "a person"),
+                withheld ? "a person whose identity is withheld" : one.anonymous() ? "anonymous" : DESCRIBED.getOrDefault(one.complainantCapacity(), "a person"),
                 withheld,
                 one.identityWithheld());
     }

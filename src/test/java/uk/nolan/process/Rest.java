@@ -18,6 +18,7 @@ import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.ContainerResponse;
 import org.glassfish.jersey.server.ResourceConfig;
+import org.springframework.context.ApplicationContext;
 import uk.nolan.people.Officer;
 import uk.nolan.people.Role;
 
@@ -30,7 +31,9 @@ final class Rest {
     private final ApplicationHandler interfaces;
     private final IdentityService identity;
 
-    Rest(ResourceConfig resources, IdentityService identity) {
+    Rest(ApplicationContext context, IdentityService identity) {
+        // the program's own resources, found where the program finds them
+        ResourceConfig resources = new ResourceConfig(context.getBean(ResourceConfig.class)).property("contextConfig", context);
         this.interfaces = new ApplicationHandler(resources);
         this.identity = identity;
     }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,7 +36,7 @@ class ServerDecidesTest {
 
     /** Everything that a case may leave behind, the engine's own history of what was tried included. */
     private static final List<String> TABLES = List.of(
-            "standards_case", "fact", "answer", "extension", "noted_due_date", "journal_entry", "letter", "reference_counter",
+            "standards_case", "fact", "answer", "conflict", "extension", "noted_due_date", "journal_entry", "letter", "reference_counter",
             "ACT_RU_TASK", "ACT_RU_EXECUTION", "ACT_RU_VARIABLE", "ACT_RU_JOB", "ACT_HI_VARINST", "ACT_HI_DETAIL", "ACT_HI_TASKINST", "ACT_HI_ACTINST", "ACT_HI_OP_LOG", "ACT_GE_BYTEARRAY");
 
     @Autowired
@@ -73,6 +77,15 @@ class ServerDecidesTest {
         Throwable refusal = catchThrowable(deed::run);
         assertThat(refusal).isInstanceOf(FormRefusal.class);
         assertThat(refusal.getMessage()).contains(parts).doesNotContain("ENGINE-", "Exception", "uk.nolan", "null");
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    /** The same by the REST interface: the officer's mistake, in words, and nothing changed. */
+    private void refusedOverRest(Function<Rest, Rest.Answer> deed, String... parts) {
+        Map<String, List<Map<String, Object>>> before = everything();
+        Rest.Answer answer = deed.apply(story.rest());
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.message()).contains(parts).doesNotContain("ENGINE-", "Exception", "uk.nolan", "null");
         assertThat(everything()).isEqualTo(before);
     }
 
@@ -191,19 +204,171 @@ class ServerDecidesTest {
         refused("Assess complaint", "similarCase", "NSDC-2026-0001", "is not one of the choices");
     }
 
-    /** NS-7-3: while a consultation is out and not answered, nobody decides. */
+    /** NS-7-3, procedure a.7: while a consultation is out and not answered, nobody decides, whichever way the decision is handed in; a note that no view came opens the gate. */
     @ParameterizedTest
-    @ValueSource(strings = {"Assess complaint", "Assess complaint as panel", "Conclude informal resolution"})
-    void nothingIsDecidedBeforeTheIndependentPersonWasConsulted(String decision) {
-        String outcome = decision.equals("Assess complaint as panel") ? "refer" : "informal";
-        String reference = story.upTo(decision, Map.of("Assess complaint", Map.of("outcome", outcome, "referralReason", "conflict", "potentialBreach", "no")));
+    @CsvSource(delimiter = '|', value = {
+        "Assess complaint            | outcome    | no-further-action",
+        "Assess complaint            | outcome    | investigate",
+        "Assess complaint as panel   | outcome    | no-further-action",
+        "Conclude informal resolution | informal  | resolved",
+        "Review report               | review     | no-breach",
+        "Review report               | review     | hearing",
+        "Review report               | review     | local-resolution",
+        "Decide on withdrawal        | withdrawal | stop",
+        "Decide on withdrawal        | withdrawal | go-on",
+    })
+    void nothingIsDecidedBeforeTheIndependentPersonWasConsulted(String decision, String field, String outcome) {
+        String reference = toldUpTo(decision, outcome);
         caseFiles.record(reference, "view-requested", LocalDate.of(2026, 12, 11), "Mrs Thirza Gladwin, Monitoring Officer");
         Map<String, Object> answers = story.answers(decision);
+        answers.put(field, outcome);
         refused(() -> procedure.complete(story.task(decision), answers, story.officer(Story.whose(decision))), "the Independent Person has not been consulted");
+        refusedOverRest(rest -> rest.submit(story.task(decision), answers, story.officer(Story.whose(decision))), "the Independent Person has not been consulted");
         refused(decision, "independentPersonConsulted", true, "There is no field \"independentPersonConsulted\"");
         caseFiles.record(reference, "view-closed", LocalDate.of(2026, 12, 11), "Mrs Thirza Gladwin, Monitoring Officer");
         procedure.complete(story.task(decision), answers, story.officer(Story.whose(decision)));
         assertThat(story.open(reference)).doesNotContain(decision);
+    }
+
+    private String toldUpTo(String decision, String outcome) {
+        Map<String, Object> assessment = switch (decision) {
+            case "Assess complaint as panel" -> Map.of("outcome", "refer", "referralReason", "conflict");
+            case "Review report" -> Map.of("outcome", "investigate");
+            default -> Map.of("outcome", "informal", "potentialBreach", "no");
+        };
+        Map<String, Map<String, Object>> told = Map.of(
+                "Assess complaint", assessment,
+                "Complete final report", Map.of("reportFinding", outcome.equals("no-breach") ? "no-breach" : "breach"));
+        if (!decision.equals("Decide on withdrawal")) {
+            return story.upTo(decision, told);
+        }
+        String reference = story.upTo("Record representations");
+        procedure.start("withdrawal", EVENTS.get("withdrawal").apply(reference), story.officer(Role.MONITORING_OFFICER));
+        return story.goesOn(decision, told);
+    }
+
+    /** NS-14-12, NS-14-14, Localism Act 2011 s.28(7): at the hearing only a view opens the gate, and not that none came. */
+    @ParameterizedTest
+    @CsvSource({"Decide on breach, hearing-opened, breach-view-given", "Decide on sanction, findings-made, sanction-view-given"})
+    void thePanelDecidesNothingWithoutTheIndependentPersonsView(String decision, String since, String view) {
+        String reference = story.upTo(decision, Story.INVESTIGATED);
+        LocalDate day = caseFiles.facts(reference).newest("hearing-date").orElseThrow();
+        caseFiles.record(reference, since, day, "Ms Petra Lindqvist, Democratic Services");
+        caseFiles.record(reference, "view-closed", day, "Mrs Thirza Gladwin, Monitoring Officer");
+        Map<String, Object> answers = story.answers(decision);
+        for (Role role : List.of(Role.HEARING_PANEL, Role.PANEL_CHAIR)) {
+            refused(() -> procedure.complete(story.task(decision), answers, story.officer(role)), "the view of the Independent Person on", "is not on file");
+            refusedOverRest(rest -> rest.submit(story.task(decision), answers, story.officer(role)), "the view of the Independent Person on", "is not on file");
+        }
+        refused(decision, decision.endsWith("breach") ? "breachViewGiven" : "sanctionViewGiven", true, "There is no field");
+        caseFiles.record(reference, view, day, "Dr Augusta Penhale, Independent Person");
+        procedure.complete(story.task(decision), answers, story.officer(Story.whose(decision)));
+        assertThat(story.open(reference)).doesNotContain(decision);
+    }
+
+    /** What officers bring about in a case that runs: the start form of each with answers that pass. */
+    private static final Map<String, Function<String, Map<String, Object>>> EVENTS = events();
+
+    private static Map<String, Function<String, Map<String, Object>>> events() {
+        Map<String, Function<String, Map<String, Object>>> events = new LinkedHashMap<>();
+        events.put("withdrawal", one -> Map.of("caseReference", one, "receivedOn", "2026-12-11", "how", "e-mail", "words", "Let it rest."));
+        events.put("left-office", one -> Map.of("caseReference", one, "leftOn", "2026-12-11", "leftSeat", "marlbeck", "why", "resigned"));
+        events.put("abeyance", one -> Map.of("caseReference", one, "ground", "police", "reasonInternal", "The police ask questions.", "reasonNeutral", "It must wait."));
+        events.put("departure", one -> Map.of("caseReference", one, "rule", "The order of speakers.", "why", "A train.", "effect", "None."));
+        events.put("further-case", one -> Map.of("caseReference", one, "kind", "subject-member", "subjectMember", "lowenna-draycote", "authority", "newark-and-sherwood",
+                "allegation", "He laughed.", "foundOn", "2026-12-11"));
+        events.put("extend-deadline", one -> Map.of("deadlineOfCase", one + ":validity", "newDate", "2026-12-31", "reasons", "More time."));
+        events.put("progress-update", one -> Map.of("caseReference", one, "updateText", "All goes well."));
+        events.put("late-representations", one -> Map.of("caseReference", one, "receivedOn", "2026-12-11", "representations", "A joke.", "accepted", "yes", "reasons", "No harm."));
+        events.put("subject-member-view", one -> Map.of("caseReference", one, "askedOn", "2026-12-11", "question", "Would an apology help?"));
+        events.put("police-referral", one -> Map.of("caseReference", one, "bodyName", "The police", "bodyEmail", "police@example.org", "referredOn", "2026-12-11", "facts", "A vote."));
+        events.put("hand-over", one -> Map.of("caseReference", one, "actingOfficer", "deputy", "handoverKind", "deputy", "reasons", "A holiday."));
+        events.put("choose-independent-person", one -> Map.of("caseReference", one, "independentPerson", "augusta-penhale", "reasons", "She is ill."));
+        events.put("declare-conflict", one -> Map.of("caseReference", one, "conflict", "actual", "reasons", "We are neighbours."));
+        return events;
+    }
+
+    private static Stream<String> whatOfficersBringAbout() {
+        return EVENTS.keySet().stream();
+    }
+
+    private void refusedEvent(String process, String reference, String... parts) {
+        Map<String, Object> answers = EVENTS.get(process).apply(reference);
+        refused(() -> procedure.start(process, answers, story.officer(Role.DEPUTY)), parts);
+        refusedOverRest(rest -> rest.start(process, answers, story.officer(Role.DEPUTY)), parts);
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatOfficersBringAbout")
+    void nothingHappensInACaseThatIsNotThere(String process) {
+        story.complaint(Map.of());
+        refusedEvent(process, "NSDC-2026-0009", "There is no case \"NSDC-2026-0009\"", "a reference looks like NSDC-2026-0001");
+        refusedEvent(process, "' or 1=1", "There is no case");
+        refusedEvent(process, "x".repeat(5_000), "There is no case \"" + "x".repeat(40) + "…\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatOfficersBringAbout")
+    void nothingHappensInAClosedCase(String process) {
+        String reference = story.complaint(Map.of());
+        caseFiles.close(reference, "no-further-action", "Nolan");
+        refusedEvent(process, reference, "Case " + reference + " was closed on Friday 11 December 2026 (no further action), so nothing more can happen in it.");
+    }
+
+    /** NS-5-2, ST-2.5-2: while a case rests only what does no harm can be recorded in it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"withdrawal", "left-office", "abeyance", "departure", "further-case", "extend-deadline", "progress-update", "late-representations", "subject-member-view"})
+    void aCaseInAbeyanceTakesNothingThatWouldMoveIt(String process) {
+        String reference = inAbeyance();
+        refusedEvent(process, reference, "Case " + reference + " is in abeyance", "\"Review abeyance\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"police-referral", "hand-over", "declare-conflict"})
+    void aCaseInAbeyanceTakesWhatDoesNotMoveIt(String process) {
+        String reference = inAbeyance();
+        procedure.start(process, EVENTS.get(process).apply(reference), story.officer(Role.DEPUTY));
+        story.tell(reference);
+        assertThat(caseFiles.facts(reference).paused()).isTrue();
+        assertThat(story.open(reference)).contains("Review abeyance");
+    }
+
+    private String inAbeyance() {
+        String reference = story.complaint(Map.of());
+        procedure.start("abeyance", EVENTS.get("abeyance").apply(reference), story.officer(Role.MONITORING_OFFICER));
+        story.tell(reference);
+        return reference;
+    }
+
+    /** What is being dealt with is not begun a second time. */
+    @ParameterizedTest
+    @CsvSource({"withdrawal, Record a withdrawal", "left-office, Record that the subject member left office", "subject-member-view, Subject member asks the Independent Person"})
+    void whatRunsIsNotBegunAgain(String process, String name) {
+        String reference = story.upTo("Record representations");
+        procedure.start(process, EVENTS.get(process).apply(reference), story.officer(Role.MONITORING_OFFICER));
+        story.tell(reference);
+        refusedEvent(process, reference, "\"" + name + "\" has been started for case " + reference + " already and is being dealt with");
+        String other = story.complaint(Map.of());
+        procedure.start(process, EVENTS.get(process).apply(other), story.officer(Role.MONITORING_OFFICER));
+    }
+
+    /** ST-11-1: a complaint can be withdrawn until the panel has decided. ST-2.9: leaving one council is nothing to a case about another. */
+    @Test
+    void whatAnEventSaysMustFitTheCase() {
+        String reference = story.complaint(Map.of());
+        Map<String, Object> otherSeat = new HashMap<>(EVENTS.get("left-office").apply(reference));
+        otherSeat.put("leftSeat", "newark-and-sherwood");
+        refused(() -> procedure.start("left-office", otherSeat, story.officer(Role.DEPUTY)), "this complaint is about the work of the member on another council");
+        Map<String, Object> tooEarly = new HashMap<>(EVENTS.get("withdrawal").apply(reference));
+        tooEarly.put("receivedOn", "2026-12-10");
+        refused(() -> procedure.start("withdrawal", tooEarly, story.officer(Role.DEPUTY)), "Withdrawn on: Thursday 10 December 2026 is before the complaint was received");
+        Map<String, Object> plain = new HashMap<>(EVENTS.get("abeyance").apply(reference));
+        plain.put("reasonNeutral", plain.get("reasonInternal"));
+        refused(() -> procedure.start("abeyance", plain, story.officer(Role.DEPUTY)), "the parties would read it");
+
+        String decided = story.upTo("Announce decision", Story.INVESTIGATED);
+        Map<String, Object> late = new HashMap<>(EVENTS.get("withdrawal").apply(decided));
+        refused(() -> procedure.start("withdrawal", late, story.officer(Role.DEPUTY)), "the panel has decided this complaint");
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
+import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import uk.nolan.casefile.Attachment;
 import uk.nolan.casefile.CaseFiles;
@@ -41,10 +42,14 @@ public class Story {
     private final IdentityService identity;
     private final FormService forms;
     private final CaseFiles caseFiles;
+    private final ApplicationContext context;
+    private Rest rest;
     private String reference;
 
     Story(
-            Procedure procedure, Officers officers, Timeline timeline, EngineClock clock, Stage stage, IdentityService identity, FormService forms, CaseFiles caseFiles) {
+            Procedure procedure, Officers officers, Timeline timeline, EngineClock clock, Stage stage, IdentityService identity, FormService forms, CaseFiles caseFiles,
+            ApplicationContext context) {
+        this.context = context;
         this.procedure = procedure;
         this.officers = officers;
         this.timeline = timeline;
@@ -363,6 +368,14 @@ public class Story {
         } finally {
             identity.clearAuthentication();
         }
+    }
+
+    /** The other way to hand in a form: the engine's REST interface. */
+    Rest rest() {
+        if (rest == null) {
+            rest = new Rest(context, identity);
+        }
+        return rest;
     }
 
     /** The open task of this name in the case told last. */
