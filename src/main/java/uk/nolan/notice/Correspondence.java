@@ -90,7 +90,7 @@ public class Correspondence {
         return recipients.of(reference, outgoing.notice(), outgoing.recipients()).stream()
                 .map(to -> {
                     Letter letter = letter(reference, outgoing, to, about(reference, outgoing), false);
-                    String enclosure = enclosure(reference, outgoing, to).map(document -> name(reference, document)).orElse(null);
+                    String enclosure = enclosure(reference, outgoing, to).map(document -> name(reference, document, to)).orElse(null);
                     return new Draft(to, letter.subject, letter.html, letter.plainText, enclosure);
                 })
                 .toList();
@@ -249,7 +249,7 @@ public class Correspondence {
         Answers answers = caseFiles.answers(reference);
         // words written for one letter do not come again in the next of its kind
         Answers fresh = isFresh(reference, outgoing.notice(), outgoing.notice()) ? answers : answers.without(outgoing.notice());
-        String enclosure = enclosure(reference, outgoing, to).map(document -> name(reference, document)).orElse(null);
+        String enclosure = enclosure(reference, outgoing, to).map(document -> name(reference, document, to)).orElse(null);
         return new LetterModel(
                 caseFiles.get(reference), fresh, facts, deadlines, council, today, to, sender(reference, outgoing), about,
                 new LetterModel.Company(sanctions.of(reference), outgoing.sanction(), enclosure, officers, note,
@@ -294,11 +294,15 @@ public class Correspondence {
         return answers.text(field.substring(0, dot), field.substring(dot + 1)).map(Long::valueOf);
     }
 
-    private String name(String reference, long document) {
-        return caseFiles.attachments(reference).stream().filter(one -> one.id() == document).map(Attachment::fileName).findFirst().orElse(null);
+    private String name(String reference, long document, Recipient to) {
+        return caseFiles.attachments(reference).stream()
+                .filter(one -> one.id() == document)
+                .map(one -> EnclosureName.of(caseFiles.get(reference), one, to.role()))
+                .findFirst()
+                .orElse(null);
     }
 
-    /** Letters go out in the name of whoever last decided as Monitoring Officer or deputy. */
+    /** Letters go out in the name of whoever last decided as Monitoring Officer, in the officer's place where a conflict of interest or a hand-over made somebody else act (NS-6-3). */
     private LetterModel.Sender sender(String reference, Outgoing outgoing) {
         if ("investigating-officer".equals(outgoing.sender())) {
             return caseFiles.get(reference).investigatingOfficerId()
@@ -309,7 +313,9 @@ public class Correspondence {
         // whoever wrote the words of this letter signs it
         Optional<String> author = isFresh(reference, outgoing.notice(), outgoing.notice()) ? caseFiles.signature(reference, outgoing.notice()) : Optional.empty();
         return author.or(() -> caseFiles
-                .lastSignature(reference, List.of(Role.MONITORING_OFFICER.title(), Role.DEPUTY.title())))
+                .lastSignature(reference, List.of(Role.MONITORING_OFFICER.title(), Role.DEPUTY.title(), Role.EXTERNAL_ASSESSOR.title())))
+                .filter(signature -> caseFiles.conflicts(reference).stream().noneMatch(declared -> signature.startsWith(declared.officerName() + ", ")))
+                .or(() -> caseFiles.get(reference).actingOfficerId().flatMap(officers::find).map(Officer::signature))
                 .map(signature -> {
                     int comma = signature.lastIndexOf(", ");
                     return new LetterModel.Sender(signature.substring(0, comma), signature.substring(comma + 2));

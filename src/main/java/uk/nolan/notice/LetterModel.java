@@ -30,7 +30,7 @@ public final class LetterModel {
 
     private static final List<String> PARTIES = List.of("complainant", "subject-member", "clerk", "independent-person", "witness");
     private static final Map<String, String> DESCRIBED =
-            Map.of("public", "a member of the public", "councillor", "a councillor", "officer", "an officer of a council");
+            Map.of("public", "a member of the public", "councillor", "a councillor", "officer", "an officer of a council", "clerk", "the clerk of a town or parish council");
 
     /** What a progress update tells of, in words for everybody (NS-10-1). */
     private static final Map<String, String> HAPPENED = Map.ofEntries(
@@ -342,9 +342,12 @@ public final class LetterModel {
         return deadlines.has(one.reference(), deadline);
     }
 
-    /** The complaint in the complainant's own words, as paragraphs; the Monitoring Officer's summary for a reader who may not know the complainant, because the words could give her away. */
+    /** The complaint in the complainant's own words, or as approved in a transcript (ST-2.2-2), as paragraphs; the Monitoring Officer's summary for a reader who may not know the complainant, because the words could give her away. */
     public List<String> complaintText() {
-        return complainant().withheld() ? paragraphs("prepare-first-letter", "summary") : paragraphs("receive-complaint", "allegation");
+        if (complainant().withheld()) {
+            return paragraphs("prepare-first-letter", "summary");
+        }
+        return has("transcribe-complaint", "transcript") ? paragraphs("transcribe-complaint", "transcript") : paragraphs("receive-complaint", "allegation");
     }
 
     /** Whether nobody knows who complains (NS-4-4). */

@@ -55,7 +55,7 @@ class MailMaker {
             for (long document : letter.enclosures()) {
                 Attachment enclosed = caseFiles.attachments(letter.caseReference()).stream().filter(one -> one.id() == document).findFirst().orElseThrow();
                 byte[] content = caseFiles.content(letter.caseReference(), document);
-                helper.addAttachment(enclosed.fileName(), () -> new ByteArrayInputStream(content), "application/octet-stream");
+                helper.addAttachment(EnclosureName.of(caseFiles.get(letter.caseReference()), enclosed, letter.recipientRole()), () -> new ByteArrayInputStream(content), "application/octet-stream");
             }
             message.saveChanges();
             return message;

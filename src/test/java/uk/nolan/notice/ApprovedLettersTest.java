@@ -44,6 +44,7 @@ class ApprovedLettersTest {
         List<Letter> letters = new ArrayList<>();
         letters.addAll(noFurtherAction().notices());
         letters.addAll(settled().notices().stream().filter(letter -> letter.notice().startsWith("informal")).toList());
+        letters.addAll(goneOnAfterAllAndPaused().notices().stream().filter(letter -> List.of("confidentiality-refused", "abeyance").contains(letter.notice())).toList());
         letters.addAll(rejected().notices().stream().filter(letter -> !letter.notice().equals("acknowledgement")).toList());
 
         Files.createDirectories(RECEIVED);
@@ -101,6 +102,17 @@ class ApprovedLettersTest {
         told.enquired("2027-01-07", Map.of()).consulted("2027-01-07").viewGiven("2027-01-12").assessed("2027-01-15", "informal");
         told.proposed("2027-01-18").accepted("2027-01-25").performed("2027-02-15").consulted("2027-02-16").viewGiven("2027-02-18");
         return told.concluded("2027-02-22", "resolved").kept();
+    }
+
+    /** The name was not to be given, without a reason that bears it; the complainant goes on all the same, and then the case has to wait. */
+    private Told goneOnAfterAllAndPaused() {
+        Told told = tell(Map.of("withholdIdentity", true, "withholdReasons", "I would rather not be named.")).acknowledged("2026-12-14").valid("2026-12-15");
+        told.confidentiality("2026-12-16", Map.of("reasons", "You told us that you would rather not be named, and no more than that.\nA councillor has a right to know who complains unless there is reason to fear for somebody."));
+        told.does("2026-12-18", "Record complainant's answer", Map.of("complainantAnswer", "proceed", "answeredOn", "2026-12-18"));
+        told.firstLetter("2026-12-21", Map.of());
+        return told.starts("2027-01-04", "Put a case in abeyance", Map.of(
+                "caseReference", told.reference(), "ground", "court", "reasonInternal", "The magistrates hear the matter of the bus shelter.",
+                "reasonNeutral", "Something outside our procedure has to be waited for.")).kept();
     }
 
     private Told rejected() {

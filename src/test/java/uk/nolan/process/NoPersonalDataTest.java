@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import uk.nolan.NolanTest;
+import uk.nolan.casefile.CaseFiles;
 import uk.nolan.people.Role;
 
 /** Law 2: no personal data in the engine, whatever door is tried. */
@@ -26,6 +27,15 @@ class NoPersonalDataTest {
 
     @Autowired
     private Story story;
+
+    @Autowired
+    private Procedure procedure;
+
+    @Autowired
+    private Timeline timeline;
+
+    @Autowired
+    private CaseFiles caseFiles;
 
     @Autowired
     private RuntimeService runtime;
@@ -64,6 +74,63 @@ class NoPersonalDataTest {
                 "publicInterest", "None in Tanglewood.", "ipAddressed", "Quillfeather.", "reasons", "No marmalade."));
         assertThat(story.open(reference)).isEmpty();
 
+        nothingOfItIsFoundInTheEngine();
+    }
+
+    /** The same on ways that do not go straight, most of which an officer begins by a form that is not a task's. */
+    @Test
+    void norOnTheWaysThatDoNotGoStraight() {
+        String reference = story.complaint(Map.of(
+                "complainantName", "Zebedee Quillfeather",
+                "complainantEmail", "zebedee.quillfeather@example.org",
+                "allegation", "He threw marmalade.",
+                "complete", "no",
+                "withholdIdentity", true,
+                "withholdReasons", "He lives in Tanglewood."));
+        story.does("2026-12-11", "Ask for information", Map.of("missing", "Was it marmalade?", "whatIfSilent", "Then Tanglewood must wait."));
+        story.does("2026-12-14", "Record information", Map.of("receivedOn", "2026-12-14", "information", "Marmalade.", "completed", "yes", "completedOn", "2026-12-14"));
+        story.does("2026-12-14", "Acknowledge complaint", Map.of("note", "Dear Mr Quillfeather, thank you."));
+        story.does("2026-12-14", "Decide validity", Map.of("grounds", List.of(), "doubt", false, "otherRole", "yes", "reasons", "Marmalade."));
+        story.does("2026-12-14", "Consider confidentiality", Map.of("weigh", "ask", "note", "Of Quillfeather."));
+        story.does("2026-12-15", "Record reasons", Map.of("reasonsReceivedOn", "2026-12-15", "confidentialityReasons", "Tanglewood is small."));
+        story.does("2026-12-15", "Decide on confidentiality", Map.of(
+                "kind", "request", "grounds", List.of("physical-harm"), "verySerious", "no", "hints", "Marmalade", "reasons", "Quillfeather would be pelted."));
+        story.does("2026-12-15", "Decide on other council", Map.of(
+                "whollyLocal", "no", "countyWide", "yes", "otherCouncil", "split", "otherName", "Tanglewood County Council", "otherEmail", "zebedee.quillfeather@example.org",
+                "part", "The marmalade of the county.", "reasons", "It is Tanglewood's."));
+        story.does("2026-12-15", "Prepare first letter", Map.of("summary", "Marmalade in Tanglewood.", "independentPerson", "augusta-penhale"));
+        starts("police-referral", Map.of("caseReference", reference, "referredOn", "2026-12-15", "bodyName", "Tanglewood police", "bodyEmail", "zebedee.quillfeather@example.org", "facts", "Marmalade."));
+        starts("hand-over", Map.of("caseReference", reference, "actingOfficer", "deputy", "handoverKind", "deputy", "reasons", "I know Quillfeather."));
+        starts("departure", Map.of("caseReference", reference, "rule", "No marmalade.", "why", "Tanglewood.", "effect", "None on Zebedee."));
+        story.does("2026-12-16", Role.PANEL_CHAIR, "Agree departure as panel chair", Map.of("departure", "refused", "comments", "Not for marmalade."));
+        starts("further-case", Map.of(
+                "caseReference", reference, "kind", "complainant", "complainantName", "Zebedee Quillfeather the younger", "complainantCapacity", "public",
+                "complainantEmail", "zebedee.quillfeather@example.org", "allegation", "More marmalade.", "foundOn", "2026-12-16"));
+        starts("abeyance", Map.of("caseReference", reference, "ground", "other", "reasonInternal", "Zebedee is away.", "reasonNeutral", "Tanglewood is snowed in.", "reference", "marmalade 1"));
+        story.tell(reference);
+        story.does("2026-12-18", "Review abeyance", Map.of("abeyance", "resume", "reviewedOn", "2026-12-18", "reasons", "Tanglewood can be reached."));
+        starts("declare-conflict", Map.of("caseReference", reference, "conflict", "actual", "reasons", "Zebedee Quillfeather is my uncle."));
+        starts("left-office", Role.DEPUTY, Map.of("caseReference", reference, "leftOn", "2026-12-18", "leftSeat", "marlbeck", "why", "resigned"));
+        story.does("2026-12-18", Role.DEPUTY, "Decide whether to discontinue", Map.of("discontinue", "go-on", "reasons", "For Quillfeather's sake."));
+        starts("withdrawal", Role.DEPUTY, Map.of("caseReference", reference, "receivedOn", "2026-12-18", "how", "e-mail", "words", "I, Zebedee, have had my fill of marmalade."));
+        story.does("2026-12-18", Role.DEPUTY, "Prepare consultation", Map.of("independentPerson", "augusta-penhale", "question", "Marmalade?", "draftReasoning", "Mr Quillfeather is tired."));
+        story.does("2026-12-21", Role.INDEPENDENT_PERSON, "Give view", Map.of("view", "Let Zebedee go.", "minded", "agrees"));
+        story.does("2026-12-21", Role.DEPUTY, "Decide on withdrawal", Map.of(
+                "intimidation", "yes", "intimidationDetails", "With marmalade.", "publicInterest", "None in Tanglewood.", "withdrawal", "stop", "ipAddressed", "Quillfeather.", "reasons", "No more marmalade."));
+        assertThat(caseFiles.get(reference).outcome()).contains("withdrawn");
+        nothingOfItIsFoundInTheEngine();
+    }
+
+    private void starts(String process, Map<String, Object> answers) {
+        starts(process, Role.MONITORING_OFFICER, answers);
+    }
+
+    private void starts(String process, Role role, Map<String, Object> answers) {
+        procedure.start(process, answers, story.officer(role));
+        timeline.runWaiting();
+    }
+
+    private void nothingOfItIsFoundInTheEngine() {
         List<String> found = new ArrayList<>();
         for (Map<String, Object> column : database.queryForList(
                 "select table_name, column_name from information_schema.columns where table_name like 'ACT\\_%' and data_type in ('CHARACTER VARYING', 'BINARY LARGE OBJECT', 'CHARACTER LARGE OBJECT', 'BINARY VARYING')")) {
