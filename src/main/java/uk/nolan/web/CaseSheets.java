@@ -24,6 +24,7 @@ import uk.nolan.council.IndependentPerson;
 import uk.nolan.deadline.WrittenDate;
 import uk.nolan.notice.Ledger;
 import uk.nolan.notice.Letter;
+import uk.nolan.people.Officers;
 import uk.nolan.process.OpenTask;
 import uk.nolan.process.Procedure;
 
@@ -41,9 +42,11 @@ class CaseSheets {
     private final Ledger ledger;
     private final Procedure procedure;
     private final Council council;
+    private final Officers officers;
     private final Clock clock;
 
-    CaseSheets(CaseFiles caseFiles, CaseDeadlines deadlines, Ledger ledger, Procedure procedure, Council council, Clock clock) {
+    CaseSheets(CaseFiles caseFiles, CaseDeadlines deadlines, Ledger ledger, Procedure procedure, Council council, Officers officers, Clock clock) {
+        this.officers = officers;
         this.caseFiles = caseFiles;
         this.deadlines = deadlines;
         this.ledger = ledger;
@@ -87,18 +90,26 @@ class CaseSheets {
         List<CaseSheet.Detail> details = new ArrayList<>();
         details.add(new CaseSheet.Detail(file.isOpen() ? "Stage" : "Outcome", file.isOpen() ? file.stage().orElse("Received") : inWords(file.outcome().orElse(""))));
         file.closedOn().ifPresent(day -> details.add(new CaseSheet.Detail("Closed", WrittenDate.inFull(day))));
+        facts.pauses().stream().reduce((earlier, later) -> later).filter(pause -> pause.until().isEmpty())
+                .ifPresent(pause -> details.add(new CaseSheet.Detail("In abeyance since", WrittenDate.inFull(pause.from()) + "; no deadline runs until the case goes on")));
         details.add(new CaseSheet.Detail("Complainant", complainant(visit)));
         if (visit.acts()) {
             file.complainantEmail().ifPresent(address -> details.add(new CaseSheet.Detail("Complainant's e-mail address", address)));
             file.complainantAddress().ifPresent(address -> details.add(new CaseSheet.Detail("Complainant's postal address", address)));
             file.complainantTelephone().ifPresent(number -> details.add(new CaseSheet.Detail("Complainant's telephone", number)));
         }
-        details.add(new CaseSheet.Detail("Subject member", file.subjectMemberName()));
+        details.add(new CaseSheet.Detail("Subject member", file.subjectMemberName() + facts.latest("left-office").map(day -> ", left office on " + WrittenDate.inFull(day)).orElse("")));
         details.add(new CaseSheet.Detail("Council", council.authority(file.authorityId()).map(Authority::name).orElse(file.authorityId())));
+        file.parishContactName().ifPresent(name -> details.add(new CaseSheet.Detail("Letters for the town or parish council go to", name)));
+        file.actingOfficerId().flatMap(officers::find).ifPresent(officer -> details.add(new CaseSheet.Detail("Acts as Monitoring Officer in this case", officer.signature())));
         file.independentPersonId().flatMap(council::independentPerson).map(IndependentPerson::name)
                 .ifPresent(name -> details.add(new CaseSheet.Detail("Independent Person", name)));
         facts.latest("received").ifPresent(day -> details.add(new CaseSheet.Detail("Received", WrittenDate.inFull(day) + ", " + received(file.channel()))));
         file.lastEventOn().ifPresent(day -> details.add(new CaseSheet.Detail("Last event complained of", WrittenDate.inFull(day))));
+        String linked = visit.acts() ? String.join(", ", caseFiles.linked(file.reference()).stream().map(StandardsCase::reference).toList()) : "";
+        if (!linked.isEmpty()) {
+            details.add(new CaseSheet.Detail("Linked cases", linked));
+        }
         return details;
     }
 
@@ -107,10 +118,14 @@ class CaseSheets {
         if (!visit.mayKnowComplainant()) {
             return "Withheld";
         }
+        if (file.anonymous()) {
+            return "Not known: the complaint is anonymous";
+        }
         String who = file.complainantName() + ", " + switch (file.complainantCapacity()) {
             case "public" -> "member of the public";
             case "councillor" -> "councillor";
             case "officer" -> "officer";
+            case "clerk" -> "clerk of a town or parish council";
             default -> "other capacity";
         };
         return file.identityWithheld() ? who + ". The identity is withheld: do not pass it on" : who;

@@ -80,12 +80,15 @@ class CaseDeadlinesTest {
         assertThat(open()).as("eight working days from 2 February, and twenty after them").containsExactly("representations 2027-02-11", "initial-assessment 2027-03-11");
     }
 
+    /** It stays due, but nobody is reminded of it before the abeyance ends. */
     @Test
-    void whatWasDueOnTheDayOfSuspensionStaysDueAndOpen() {
+    void whatWasDueOnTheDayOfSuspensionStaysDue() {
         one.fact("first-letter-sent", "2026-12-18").fact("suspended", "2027-01-06");
         assertThat(due("representations")).contains(LocalDate.parse("2027-01-06"));
         assertThat(due("initial-assessment")).isEmpty();
-        assertThat(open()).containsExactly("representations 2027-01-06", "abeyance-review 2027-02-05");
+        assertThat(open()).containsExactly("abeyance-review 2027-02-05");
+        one.fact("resumed", "2027-01-18");
+        assertThat(open()).as("the twenty working days of the assessment begin after the resumption").containsExactly("representations 2027-01-06", "initial-assessment 2027-02-15");
     }
 
     @Test

@@ -393,12 +393,18 @@ class CaseGateTest {
     void onlyAKindThatTheFormOffersIsADeclaration() {
         String reference = story.complaint(Map.of());
         Officer deputy = story.officer(Role.DEPUTY);
-        for (Object kind : List.of("", "distant", "ACTUAL", true, List.of("actual"))) {
-            assertThatThrownBy(() -> procedure.complete(story.task("Decide validity"), with(story.answers("Decide validity"), Map.of("interest", kind)), deputy)).as("%s", kind).message().startsWith("Your interest in this case: ");
+        for (Object kind : List.of("", "distant", "ACTUAL", true, List.of("none", "actual"))) {
+            assertThatThrownBy(() -> procedure.complete(story.task("Decide validity"), with(story.answers("Decide validity"), Map.of("interest", kind)), deputy))
+                    .message().as("%s", kind).startsWith("Your interest in this case: ");
         }
         assertThat(caseFiles.declarations(reference)).isEmpty();
+        for (Door door : Door.values()) {
+            assertThat(refusal(door, "Decide validity", with(story.answers("Decide validity"), Map.of("interest", List.of("actual"))), story.officer(Role.MONITORING_OFFICER)))
+                    .as("nobody declares a conflict and goes on").isNotBlank();
+            assertThat(story.open(reference)).contains("Decide validity");
+        }
         assertThat(refusal(Door.JAVA, "Decide validity", Map.of("interest", "potential", "reasons", "x".repeat(30_000)), deputy)).contains("is on file").doesNotContain("xxx");
-        assertThat(caseFiles.conflicts(reference)).hasSize(1);
+        assertThat(caseFiles.conflicts(reference)).extracting(CaseFiles.Declared::officerId).contains("deputy");
     }
 
     /** NS-6-2: an assessor from outside sees and does nothing until a case is handed over, then all of the Monitoring Officer's work in that case and in no other. */

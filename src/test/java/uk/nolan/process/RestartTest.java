@@ -122,6 +122,7 @@ class RestartTest {
         submit("Record representations", "\"representationsReceivedOn\": {\"value\": \"%s\"}, \"representations\": {\"value\": \"It was a joke.\"}".formatted(LocalDate.now(EngineClock.LONDON)));
         submit("Acknowledge complaint", "\"note\": {\"value\": \"Thank you.\"}");
         waitUntil(() -> tasks(OFFICER).containsKey("Plan enquiries") && letters("acknowledgement").size() == 1);
+        eventsFitTheCaseOrAreRefused(reference);
         // a letter lies in the folder before the job that delivered it has ended
         waitUntil(() -> ask(ADMINISTRATOR, "GET", "/engine-rest/job?messages=true", "", 200).isEmpty());
 
@@ -146,6 +147,38 @@ class RestartTest {
         ask(OFFICER, "POST", "/engine-rest/process-definition/key/validity/start", "{}", 404);
         assertThat(ask(OFFICER, "POST", "/engine-rest/task/gone/submit-form", "{}", 400).get("message").asText()).startsWith("This task is no longer open");
         assertThat(tasks(OFFICER)).containsOnlyKeys("Acknowledge complaint", "Decide validity");
+    }
+
+    /** Over the network too: an unknown case, one at rest, what runs already, and a conflict of interest declared at a task. */
+    private void eventsFitTheCaseOrAreRefused(String reference) {
+        String year = reference.substring(0, reference.length() - 4);
+        String today = LocalDate.now(EngineClock.LONDON).toString();
+        String withdrawal = "\"receivedOn\": {\"value\": \"%s\"}, \"how\": {\"value\": \"letter\"}, \"words\": {\"value\": \"Let it rest.\"}".formatted(today);
+        String rest = "\"ground\": {\"value\": \"illness\"}, \"reasonInternal\": {\"value\": \"Ill.\"}, \"reasonNeutral\": {\"value\": \"It must wait.\"}";
+        assertThat(event("withdrawal", year + "0999", withdrawal, 400)).startsWith("There is no case \"" + year + "0999\"");
+        event("abeyance", reference, rest, 200);
+        waitUntil(() -> tasks(OFFICER).containsKey("Review abeyance"));
+        assertThat(event("abeyance", reference, rest, 400)).contains(reference + " is in abeyance");
+        assertThat(event("withdrawal", reference, withdrawal, 400)).contains(reference + " is in abeyance");
+        String enquiries = "/engine-rest/task/" + tasks(OFFICER).get("Plan enquiries");
+        String answers = "{\"variables\": {\"interest\": {\"value\": \"%s\"}, \"enquiryNotes\": {\"value\": \"Heard.\"}, \"enquire\": {\"value\": \"no\"}}}";
+        assertThat(ask(OFFICER, "POST", enquiries + "/submit-form", answers.formatted("none"), 400).get("message").asText()).contains("in abeyance");
+        submit("Review abeyance", "\"abeyance\": {\"value\": \"resume\"}, \"reviewedOn\": {\"value\": \"%s\"}, \"reasons\": {\"value\": \"Well again.\"}".formatted(today));
+        waitUntil(() -> !letters("resumed").isEmpty());
+        event("withdrawal", reference, withdrawal, 200);
+        waitUntil(() -> tasks(OFFICER).containsKey("Prepare consultation"));
+        assertThat(event("withdrawal", reference, withdrawal, 400)).contains("has been started for case " + reference + " already");
+
+        assertThat(ask(OFFICER, "POST", enquiries + "/submit-form", answers.formatted("potential"), 400).get("message").asText()).startsWith("Your conflict of interest in case " + reference + " is on file");
+        assertThat(ask(OFFICER, "GET", enquiries + "/form-variables", "", 400).get("message").asText()).startsWith("You declared a conflict of interest in case " + reference);
+        assertThat(event("withdrawal", reference, withdrawal, 400)).startsWith("You declared a conflict of interest in case " + reference);
+        waitUntil(() -> tasks(ADMINISTRATOR).containsKey("Choose who acts"));
+    }
+
+    /** The officer begins something by its start form. */
+    private String event(String process, String reference, String answers, int status) {
+        String body = "{\"variables\": {\"caseReference\": {\"value\": \"%s\"}, %s}}".formatted(reference, answers);
+        return ask(OFFICER, "POST", "/engine-rest/process-definition/key/" + process + "/submit-form", body, status).path("message").asText();
     }
 
     private Process start(Path directory, String log, Map<String, String> environment, String... settings) throws IOException {
