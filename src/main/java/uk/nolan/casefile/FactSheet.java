@@ -35,7 +35,8 @@ public final class FactSheet implements Facts {
     public List<Pause> pauses() {
         List<Pause> pauses = new ArrayList<>();
         for (Entry entry : entries) {
-            if (entry.name().equals(Pause.BEGUN)) {
+            boolean lasts = !pauses.isEmpty() && pauses.get(pauses.size() - 1).until().isEmpty();
+            if (entry.name().equals(Pause.BEGUN) && !lasts) {
                 pauses.add(new Pause(entry.on(), Optional.empty()));
             } else if (entry.name().equals(Pause.ENDED) && !pauses.isEmpty()) {
                 Pause last = pauses.remove(pauses.size() - 1);

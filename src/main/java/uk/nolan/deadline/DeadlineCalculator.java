@@ -43,11 +43,11 @@ public final class DeadlineCalculator {
                 .flatMap(from -> end(rule, from, calendar, meetings).flatMap(counted -> due(rule, from, counted, pauses, extension, calendar)));
     }
 
-    /** Whether abeyance stops this clock: not that of the abeyance itself, and not a day that was set or that a meeting sets. */
+    /** Whether abeyance stops this clock: not that of the abeyance itself, not a least gap, and not a day that was set or that a meeting sets. */
     private static boolean stops(DeadlineRule rule) {
         boolean ownClock = rule.countedFrom().facts().contains(Pause.BEGUN);
         boolean setDay = rule.number() == 0 || rule.unit() == DeadlineRule.Unit.COMMITTEE_MEETINGS || rule.unit() == DeadlineRule.Unit.CLEAR_WORKING_DAYS_BEFORE;
-        return !ownClock && !setDay;
+        return !ownClock && !setDay && rule.whose() != DeadlineRule.Whose.EARLIEST;
     }
 
     private static Optional<DueDate> due(DeadlineRule rule, LocalDate from, LocalDate unpaused, List<Pause> pauses, Optional<LocalDate> extension, WorkingDays calendar) {
@@ -56,11 +56,12 @@ public final class DeadlineCalculator {
         StringBuilder paused = new StringBuilder();
         for (Pause pause : pauses) {
             LocalDate stopped = pause.from().isAfter(from) ? pause.from() : from;
-            if (pause.until().filter(until -> !until.isAfter(stopped)).isPresent() || !roll(rule, counted, calendar).isAfter(stopped)) {
-                continue;
-            }
-            if (pause.lasts()) {
+            LocalDate ending = roll(rule, counted, calendar);
+            if (pause.lasts() && (ending.isAfter(stopped) || extension.filter(stopped::isBefore).isPresent())) {
                 return Optional.empty();
+            }
+            if (pause.lasts() || !pause.until().get().isAfter(stopped) || !ending.isAfter(stopped)) {
+                continue;
             }
             LocalDate resumed = pause.until().get();
             paused.append("; in abeyance from %s to %s, ".formatted(WrittenDate.inFull(pause.from()), WrittenDate.inFull(resumed)));
@@ -68,11 +69,11 @@ public final class DeadlineCalculator {
                 int left = calendar.between(stopped, counted);
                 counted = calendar.add(resumed, left);
                 countedOn = resumed;
-                paused.append("so the remaining %s run from the day after".formatted(DeadlineRule.Unit.WORKING_DAYS.of(left)));
+                paused.append("so the remaining %s %s from the day after".formatted(DeadlineRule.Unit.WORKING_DAYS.of(left), left == 1 ? "runs" : "run"));
             } else {
                 long days = ChronoUnit.DAYS.between(stopped, resumed);
                 counted = counted.plusDays(days);
-                paused.append("so %d calendar days later".formatted(days));
+                paused.append("so %s later".formatted(DeadlineRule.Unit.CALENDAR_DAYS.of((int) days)));
             }
         }
         return Optional.of(due(rule, from, unpaused, counted, countedOn, paused.toString(), extension, calendar));

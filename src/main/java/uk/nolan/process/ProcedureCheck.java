@@ -58,6 +58,7 @@ class ProcedureCheck {
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
     private static final Pattern ROOT_NAME = Pattern.compile("(?<![\\w.'])([a-zA-Z_]\\w*)(?=\\s*[.(]|\\s*(?:==|!=|\\)|,|$|\\s))");
     private static final Pattern DEADLINE = Pattern.compile("deadlines\\.(\\w+)\\(execution((?:\\s*,\\s*(?:'[^']*'|\\w+))*)\\)");
+    private static final Pattern ARRANGEMENT = Pattern.compile("arrangements\\.(\\w+)\\s*[!=]=\\s*'([^']*)'");
     private static final Pattern ASKED = Pattern.compile("\\b(deadlines|sanctions|arrangements)\\.(\\w+)");
 
     private final ProcedureSet set;
@@ -174,9 +175,9 @@ class ProcedureCheck {
     /** A diagram may name a deadline that only another council has; whether this council's cases come there is asked afterwards. */
     private Set<String> deadlinesOfAnyCouncil(Set<String> own) {
         Set<String> names = new TreeSet<>(own);
-        set.ofEveryCouncil("deadlines.dmn").forEach(file -> {
+        set.ofEveryCouncil("deadlines.dmn").forEach((file, content) -> {
             try {
-                ProcedureVersion.deadlineRules(file, set.read(file)).forEach(rule -> names.add(rule.deadline()));
+                ProcedureVersion.deadlineRules(file, content).forEach(rule -> names.add(rule.deadline()));
             } catch (ConfigurationProblem anotherCouncils) {
                 // the files of another council are checked where that council is served
             }
@@ -264,6 +265,13 @@ class ProcedureCheck {
                     Set<String> answers = TO_ASK.get(method.group(1));
                     if (!answers.contains(method.group(2))) {
                         one.find(element, "%s cannot be asked for \"%s\". Use one of %s.".formatted(method.group(1), method.group(2), new TreeSet<>(answers)));
+                    }
+                }
+                Matcher arrangement = ARRANGEMENT.matcher(inside);
+                while (arrangement.find()) {
+                    Set<String> codes = Arrangements.KNOWN.getOrDefault(arrangement.group(1), Set.of(arrangement.group(2)));
+                    if (!codes.contains(arrangement.group(2))) {
+                        one.find(element, "no council answers \"%s\" by \"%s\". Use one of %s.".formatted(arrangement.group(1), arrangement.group(2), new TreeSet<>(codes)));
                     }
                 }
                 Matcher name = ROOT_NAME.matcher(inside.replaceAll("'[^']*'", "''"));

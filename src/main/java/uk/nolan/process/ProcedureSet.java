@@ -1,7 +1,9 @@
 package uk.nolan.process;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.nolan.council.Council;
 import uk.nolan.council.CouncilBooks;
@@ -27,9 +29,13 @@ public class ProcedureSet {
         return files.list("processes/councils/" + council.key(), ".dmn");
     }
 
-    /** The table of that name of every council that there is. */
-    List<String> ofEveryCouncil(String table) {
-        return CouncilBooks.keys(files).stream().map(key -> CouncilBooks.path(key, table)).filter(files::exists).toList();
+    /** The content of that table of every council that there is, in these files and in the program itself, by the files' names. */
+    Map<String, String> ofEveryCouncil(String table) {
+        Map<String, String> contents = new LinkedHashMap<>();
+        for (ProcedureFiles each : List.of(ProcedureFiles.from(""), files)) {
+            CouncilBooks.keys(each).stream().map(key -> CouncilBooks.path(key, table)).filter(each::exists).forEach(name -> contents.put(name, each.read(name)));
+        }
+        return contents;
     }
 
     Council council() {

@@ -20,6 +20,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import uk.nolan.council.Arrangements;
 
 /**
  * The steps of the diagrams that a case of this council can come to. A way that the council's arrangements shut, or that leads only to a
@@ -117,7 +118,7 @@ final class Reach {
 
     private Optional<Boolean> part(String condition) {
         Matcher arrangement = ARRANGEMENT.matcher(condition.strip());
-        if (arrangement.matches()) {
+        if (arrangement.matches() && Arrangements.KNOWN.containsKey(arrangement.group(1))) {
             boolean same = arrangement.group(3).equals(arrangements.get(arrangement.group(1)));
             return Optional.of(arrangement.group(2).equals("==") == same);
         }

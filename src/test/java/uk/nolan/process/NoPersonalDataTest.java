@@ -93,6 +93,7 @@ class NoPersonalDataTest {
         story.does("2026-12-14", "Decide validity", Map.of("grounds", List.of(), "doubt", false, "otherRole", "yes", "reasons", "Marmalade."));
         story.does("2026-12-14", "Consider confidentiality", Map.of("weigh", "ask", "note", "Of Quillfeather."));
         story.does("2026-12-15", "Record reasons", Map.of("reasonsReceivedOn", "2026-12-15", "confidentialityReasons", "Tanglewood is small."));
+        story.does("2026-12-15", "Consider confidentiality", Map.of("weigh", "decide", "note", "Zebedee will not say more."));
         story.does("2026-12-15", "Decide on confidentiality", Map.of(
                 "kind", "request", "grounds", List.of("physical-harm"), "verySerious", "no", "hints", "Marmalade", "reasons", "Quillfeather would be pelted."));
         story.does("2026-12-15", "Decide on other council", Map.of(

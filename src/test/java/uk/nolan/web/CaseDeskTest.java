@@ -90,6 +90,21 @@ class CaseDeskTest {
         notThere(REFERENCE);
     }
 
+    /** NS-6-2: whoever acts in the Monitoring Officer's place opens that case at any time, knows who complains and brings documents. */
+    @Test
+    void whoeverTheCaseWasHandedToMayAsTheMonitoringOfficerDoes() {
+        somebodyIs(Role.EXTERNAL_ASSESSOR);
+        when(file.identityWithheld()).thenReturn(true);
+        when(file.actingOfficerId()).thenReturn(Optional.of("another"));
+        notThere(REFERENCE);
+        when(file.actingOfficerId()).thenReturn(Optional.of("somebody"));
+        CaseDesk.Visit visit = desk.open(REFERENCE, SOMEBODY);
+        assertThat(visit.mayKnowComplainant()).isTrue();
+        assertThat(visit.mayAttach()).isTrue();
+        when(caseFiles.conflicts(REFERENCE)).thenReturn(List.of(new CaseFiles.Declared("somebody", "Somebody", "actual", Instant.EPOCH)));
+        notThere(REFERENCE);
+    }
+
     @Test
     void anAccountThatIsGoneMayNothing() {
         when(officers.find("somebody")).thenReturn(Optional.empty());

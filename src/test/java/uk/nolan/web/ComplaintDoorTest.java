@@ -129,6 +129,35 @@ class ComplaintDoorTest {
         assertThat(caseFiles.answers(opened.reference()).text("receive-complaint", "allegation").orElseThrow()).startsWith(hostile);
     }
 
+    /** Procedure a.6: nobody is made up for a complaint that bears no name, and whatever came with it of the complainant is not kept. */
+    @Test
+    void takesAnAnonymousComplaintWithoutANameOrAnAddress() throws Exception {
+        Map<String, Object> complaint = Complaints.good();
+        complaint.remove("complainantName");
+        complaint.remove("complainantEmail");
+        refused(send(complaint), "Name: please answer this");
+        complaint.put("anonymous", true);
+        StandardsCase opened = received(send(complaint));
+        assertThat(opened.anonymous()).isTrue();
+        assertThat(opened.complainantEmail()).isEmpty();
+        complaint.put("complainantName", "Cllr Desmond Pykett");
+        complaint.put("complainantEmail", "desmond.pykett@example.org");
+        StandardsCase named = received(send(complaint));
+        assertThat(named.complainantName()).doesNotContain("Pykett");
+        assertThat(named.complainantEmail()).isEmpty();
+        assertThat(caseFiles.answers(named.reference()).value("receive-complaint", "complainantName")).isEmpty();
+    }
+
+    /** NS-4-15, ST-2.6-1: until it is decided, a name that is asked to be kept back is kept back. */
+    @Test
+    void keepsANameBackFromTheFirstMoment() throws Exception {
+        refused(sendWith("withholdIdentity", true), "Why the identity should be withheld: please answer this");
+        Map<String, Object> complaint = Complaints.good();
+        complaint.put("withholdIdentity", true);
+        complaint.put("withholdReasons", "Fear of reprisals.");
+        assertThat(received(send(complaint)).identityWithheld()).isTrue();
+    }
+
     @Test
     void refusesAComplaintAboutNobody() throws Exception {
         Map<String, Object> complaint = Complaints.good();

@@ -3,6 +3,7 @@ package uk.nolan.process.forms;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -11,6 +12,7 @@ import uk.nolan.casefile.CaseFiles;
 import uk.nolan.casefile.StandardsCase;
 import uk.nolan.council.Council;
 import uk.nolan.deadline.WrittenDate;
+import uk.nolan.people.Officer;
 import uk.nolan.process.ElementProperties;
 
 /**
@@ -20,15 +22,17 @@ import uk.nolan.process.ElementProperties;
 final class EventGate {
 
     private final CaseFiles caseFiles;
+    private final CaseGate gate;
     private final Council council;
 
-    EventGate(CaseFiles caseFiles, Council council) {
+    EventGate(CaseFiles caseFiles, CaseGate gate, Council council) {
         this.caseFiles = caseFiles;
+        this.gate = gate;
         this.council = council;
     }
 
     /** @throws FormRefusal saying what keeps the event from being recorded */
-    void mayBegin(ExecutionEntity execution, FormDefinition form, Map<String, Object> typed) {
+    void mayBegin(ExecutionEntity execution, FormDefinition form, Map<String, Object> typed, Officer officer) {
         Optional<String> named = FormDesk.caseNamed(typed.get("caseReference"), typed.get("deadlineOfCase")).filter(given -> !given.isBlank());
         if (named.isEmpty() || !(form.asks("caseReference") || form.asks("deadlineOfCase"))) {
             return;
@@ -36,6 +40,8 @@ final class EventGate {
         String reference = named.get();
         StandardsCase one = caseFiles.find(reference).orElseThrow(() -> new FormRefusal(
                 "There is no case \"%s\". Choose one of the cases offered; a reference looks like %s-2026-0001.".formatted(shortened(reference), council.prefix())));
+        // whoever may not act in the case does not learn how it stands either
+        gate.mayAct(reference, officer, Set.of());
         boolean forOpenCases = form.optionLists().stream().anyMatch(List.of("openCases", "openDeadlines")::contains);
         if (forOpenCases && !one.isOpen()) {
             throw new FormRefusal("Case %s was closed on %s (%s), so nothing more can happen in it. Nothing was changed."

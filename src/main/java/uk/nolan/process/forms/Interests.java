@@ -1,6 +1,7 @@
 package uk.nolan.process.forms;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -36,7 +37,8 @@ class Interests {
      */
     void declared(String reference, FormDefinition form, Map<String, Object> typed, String task, Officer officer) {
         form.fields().stream().filter(field -> field.properties().containsKey("conflict")).findFirst().ifPresent(field -> {
-            Object kind = typed.get(field.key());
+            Object given = typed.get(field.key());
+            Object kind = given instanceof List<?> list && list.size() == 1 ? list.get(0) : given;
             if (CaseFiles.NO_INTEREST.equals(kind)) {
                 caseFiles.getObject().declareConflict(reference, officer.id(), officer.name(), CaseFiles.NO_INTEREST, "");
             } else if (kind != null && field.options().stream().anyMatch(option -> option.value().equals(kind))) {
