@@ -236,6 +236,12 @@ public class Correspondence {
         return redaction;
     }
 
+    /** A text of the case for a reader who may not know a withheld complainant: wherever somebody typed the name, it is taken out (NS-6-18). */
+    public String withoutTheComplainant(String reference, String text) {
+        StandardsCase one = caseFiles.get(reference);
+        return withoutTheComplainant(one).sparing(one.subjectMemberName()).text(text);
+    }
+
     private boolean mayNotKnowTheComplainant(String reference, Recipient to) {
         return caseFiles.get(reference).identityWithheld() && !LetterModel.MAY_KNOW_THE_COMPLAINANT.contains(to.role());
     }

@@ -57,6 +57,18 @@ final class Redaction {
         return page.outerHtml();
     }
 
+    String text(String text) {
+        return replaced(patterns(), text);
+    }
+
+    private static String replaced(Map<Pattern, String> patterns, String text) {
+        String words = text;
+        for (Map.Entry<Pattern, String> name : patterns.entrySet()) {
+            words = name.getKey().matcher(words).replaceAll(Matcher.quoteReplacement(name.getValue()));
+        }
+        return words;
+    }
+
     /** Whole names first, so that two people who share a word are told apart where they can be. */
     private Map<Pattern, String> patterns() {
         Map<Pattern, String> patterns = new LinkedHashMap<>();
@@ -95,11 +107,7 @@ final class Redaction {
     private static void without(Map<Pattern, String> patterns, Node node) {
         boolean style = node.parent() instanceof Element parent && parent.normalName().equals("style");
         if (node instanceof TextNode text && !style) {
-            String words = text.getWholeText();
-            for (Map.Entry<Pattern, String> name : patterns.entrySet()) {
-                words = name.getKey().matcher(words).replaceAll(Matcher.quoteReplacement(name.getValue()));
-            }
-            text.text(words);
+            text.text(replaced(patterns, text.getWholeText()));
         }
     }
 }

@@ -28,9 +28,9 @@ public class Deadlines {
         this.clock = clock;
     }
 
-    /** The due time of a task, 23:59 London on the due day; null while the deadline does not run. */
+    /** The due time of a task, 23:59 London on the due day; null while the deadline does not run, and once it is met. */
     public Date due(DelegateExecution execution, String deadline) {
-        return dueDate(execution, deadline).map(DueDate::dueInstant).map(Date::from).orElse(null);
+        return open(execution, deadline).map(DueDate::dueInstant).map(Date::from).orElse(null);
     }
 
     /** Whether the council has such a deadline: what a council does not have, its cases do not wait for (procedure a.10). */

@@ -62,8 +62,8 @@ class OpenLinkedCase implements JavaDelegate {
     }
 
     private NewComplaint complaint(StandardsCase one, Answers answers, String form) {
-        boolean otherMember = answers.text(form, "subjectMember").isPresent();
-        boolean otherComplainant = answers.text(form, "complainantName").isPresent();
+        boolean otherMember = otherMember(answers, form);
+        boolean otherComplainant = otherComplainant(answers, form);
         Optional<Member> member = answers.text(form, "subjectMember").flatMap(council::memberById);
         LocalDate received = sameComplaint(answers, form)
                 ? caseFiles.facts(one.reference()).latest("received").orElseThrow()
@@ -81,11 +81,24 @@ class OpenLinkedCase implements JavaDelegate {
                 otherComplainant ? answers.value(form, "withholdIdentity").filter(Boolean.TRUE::equals).isPresent() : one.identityWithheld(),
                 otherMember ? member.map(Member::id).orElse(null) : one.subjectMemberId().orElse(null),
                 otherMember ? member.map(Member::name).or(() -> answers.text(form, "subjectMemberName")).orElseThrow() : one.subjectMemberName(),
-                otherMember ? answers.text(form, "subjectMemberEmail").orElse(null) : one.subjectMemberEmail().orElse(null),
+                otherMember && member.isEmpty() ? answers.text(form, "subjectMemberEmail").orElse(null) : otherMember ? null : one.subjectMemberEmail().orElse(null),
                 otherMember ? answers.text(form, "authority").orElse(one.authorityId()) : one.authorityId(),
                 date(answers, form, "lastEventOn").or(one::lastEventOn).orElse(null),
                 !otherComplainant && one.anonymous(),
                 one.linkedTo().orElse(one.reference()));
+    }
+
+    /** Asked by what is to be opened this time: answers of an earlier sub-case of the same case are still on file. */
+    private static boolean otherMember(Answers answers, String form) {
+        return is(answers, form, "kind", "subject-member");
+    }
+
+    private static boolean otherComplainant(Answers answers, String form) {
+        return is(answers, form, "kind", "complainant") || is(answers, form, "kind", "new-allegation") && is(answers, form, "raisedBy", "other");
+    }
+
+    private static boolean is(Answers answers, String form, String field, String code) {
+        return answers.text(form, field).filter(code::equals).isPresent();
     }
 
     /** Another member or complainant belongs to the same complaint and so to its dates; anything else begins on its own day. */
@@ -98,10 +111,12 @@ class OpenLinkedCase implements JavaDelegate {
         String allegation = answers.text(form, "allegation").or(() -> answers.text("receive-complaint", "allegation")).orElse("");
         received.put("allegation", Given.free(allegation));
         answers.text(form, "evidence").ifPresent(evidence -> received.put("evidence", Given.free(evidence)));
-        boolean otherComplainant = answers.text(form, "complainantName").isPresent();
+        boolean otherComplainant = otherComplainant(answers, form);
         String source = otherComplainant ? form : "receive-complaint";
         received.put("complainantCapacity", new Given(answers.text(source, "complainantCapacity").orElse(one.complainantCapacity()), answers.labels(source, "complainantCapacity")));
-        answers.text(source, "withholdReasons").ifPresent(reasons -> received.put("withholdReasons", Given.free(reasons)));
+        if (!otherComplainant || answers.value(form, "withholdIdentity").filter(Boolean.TRUE::equals).isPresent()) {
+            answers.text(source, "withholdReasons").ifPresent(reasons -> received.put("withholdReasons", Given.free(reasons)));
+        }
         return received;
     }
 

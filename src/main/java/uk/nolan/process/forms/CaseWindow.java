@@ -22,6 +22,7 @@ import uk.nolan.council.Council;
 import uk.nolan.council.Member;
 import uk.nolan.deadline.DeadlineRule;
 import uk.nolan.deadline.WrittenDate;
+import uk.nolan.notice.Correspondence;
 import uk.nolan.notice.Ledger;
 import uk.nolan.people.Officer;
 import uk.nolan.people.Role;
@@ -41,9 +42,10 @@ class CaseWindow {
     private final ProcedureVersion procedure;
     private final DecisionWindow later;
     private final PathsWindow paths;
+    private final Correspondence correspondence;
     private final Clock clock;
 
-    CaseWindow(CaseFiles caseFiles, CaseDeadlines deadlines, Ledger ledger, Council council, ProcedureVersion procedure, DecisionWindow later, PathsWindow paths, Clock clock) {
+    CaseWindow(CaseFiles caseFiles, CaseDeadlines deadlines, Ledger ledger, Council council, ProcedureVersion procedure, DecisionWindow later, PathsWindow paths, Correspondence correspondence, Clock clock) {
         this.caseFiles = caseFiles;
         this.deadlines = deadlines;
         this.ledger = ledger;
@@ -51,6 +53,7 @@ class CaseWindow {
         this.procedure = procedure;
         this.later = later;
         this.paths = paths;
+        this.correspondence = correspondence;
         this.clock = clock;
     }
 
@@ -78,8 +81,8 @@ class CaseWindow {
 
     private Map<String, Object> of(String reference, Errand errand, Optional<Officer> reader) {
         StandardsCase one = caseFiles.get(reference);
-        boolean assesses = reader.map(officer -> officer.actsAsMonitoringOfficer() || one.actingOfficerId().filter(officer.id()::equals).isPresent()).orElse(true);
-        boolean named = !one.identityWithheld() || assesses || reader.map(officer -> officer.holds(Role.INDEPENDENT_PERSON, Role.INVESTIGATING_OFFICER)).orElse(true);
+        boolean assesses = reader.map(officer -> assesses(officer, one)).orElse(true);
+        boolean named = reader.map(officer -> mayKnow(officer, one)).orElse(true);
         Answers answers = caseFiles.answers(reference);
         FactSheet facts = caseFiles.facts(reference);
         List<OpenDeadline> open = deadlines.open(reference);
@@ -112,7 +115,30 @@ class CaseWindow {
         window.put("dueDates", dueDates);
         window.put("parish", council.authority(one.authorityId()).filter(Authority::parish).isPresent() ? "yes" : "no");
         window.put("deadlinesOpen", open.stream().map(deadline -> deadline.rule().deadline()).toList());
+        if (!named) {
+            window.replaceAll((name, value) -> value instanceof String text && isProse(name) ? correspondence.withoutTheComplainant(reference, text) : value);
+        }
         return window;
+    }
+
+    /** What a field opens with, as this officer may read it. */
+    Object readableBy(Officer reader, StandardsCase one, Object earlier, FormField field) {
+        boolean prose = earlier instanceof String && field.type().startsWith("text");
+        return prose && !mayKnow(reader, one) ? correspondence.withoutTheComplainant(one.reference(), earlier.toString()) : earlier;
+    }
+
+    /** Where the complainant's identity is withheld, only who must know it sees it (NS-6-18, NS-7-8). */
+    private static boolean mayKnow(Officer reader, StandardsCase one) {
+        return !one.identityWithheld() || assesses(reader, one) || reader.holds(Role.INDEPENDENT_PERSON, Role.INVESTIGATING_OFFICER);
+    }
+
+    private static boolean assesses(Officer reader, StandardsCase one) {
+        return reader.actsAsMonitoringOfficer() || one.actingOfficerId().filter(reader.id()::equals).isPresent();
+    }
+
+    /** What somebody may have typed, among the values of the window; the others are dates and codes. */
+    private static boolean isProse(String name) {
+        return name.startsWith("file") || name.matches("allegation\\d|reportLine|sanctionDetails|letterPreview");
     }
 
     /** The present due date of a deadline that a start form names as {@code reference:deadline}. */

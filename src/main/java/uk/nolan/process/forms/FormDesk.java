@@ -44,7 +44,7 @@ public class FormDesk {
         // every field gets a value, if only null: the engine would fill a field left out from a process variable of the same name
         for (FormField field : form.fields()) {
             String source = field.properties().get("prefill");
-            Object earlier = source == null ? null : prefilled(source, values, answers);
+            Object earlier = source == null ? null : window.readableBy(reader, one, prefilled(source, values, answers), field);
             Object value = earlier == null ? field.standard() : earlier;
             // a list opens as an empty list: Tasklist sends a field back in the type in which it came
             values.put(field.key(), value == null && field.choosesMany() ? List.of() : value);
