@@ -43,6 +43,26 @@ final class Checks {
         });
     }
 
+    /** Each of the first texts in some letter, none of the others in any; in letters, notes and the names to whom they go, whatever the case. */
+    static void words(List<String> said, List<String> unsaid, List<Letter> letters) {
+        said.forEach(text -> {
+            if (letters.stream().noneMatch(letter -> says(letter, text))) {
+                throw new Unmet("a letter with \"%s\"".formatted(text), "sent: " + Sendings.inWords(letters.stream().map(Sendings::of).toList()));
+            }
+        });
+        unsaid.forEach(text -> {
+            List<String> found = letters.stream().filter(letter -> says(letter, text)).map(Sendings::of).toList();
+            if (!found.isEmpty()) {
+                throw new Unmet("no letter with \"%s\"".formatted(text), "it stands in: " + Sendings.inWords(found));
+            }
+        });
+    }
+
+    private static boolean says(Letter letter, String text) {
+        String words = String.join("\n", letter.recipientName(), letter.subject(), letter.plainText()).replaceAll("\\s+", " ");
+        return words.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
+    }
+
     static void due(OpenTask task, Optional<LocalDate> expected) {
         if (!task.due().equals(expected)) {
             throw new Unmet("\"%s\" %s".formatted(task.name(), inWords(expected)), "\"%s\" %s".formatted(task.name(), inWords(task.due())));

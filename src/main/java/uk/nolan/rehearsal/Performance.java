@@ -124,6 +124,7 @@ final class Performance {
         List<JournalEntry> lines = strand.watch.linesAfter(strand.linesBefore);
         Checks.journal(expected.journal(), lines);
         nothingTo(strand, expected.nothingTo());
+        Checks.words(expected.says(), expected.doesNotSay(), letters);
         strand.lettersBefore += letters.size();
         strand.linesBefore += lines.size();
     }

@@ -130,7 +130,7 @@ final class RehearsalFile {
     private Step step(int number, YamlEntry entry) {
         entry.only(
                 "on", "who", "does", "item", "starts", "attaches", "description", "happens", "add", "withdraw", "case", "answers", "refused", "due", "sends", "notes",
-                "open", "notOpen", "deadlines", "journal", "nothingTo");
+                "open", "notOpen", "deadlines", "journal", "nothingTo", "says", "doesNotSay");
         Deed deed = deed(entry);
         return new Step(number, entry.line(), days.read(entry, "on"), entry.optionalText("case"), deed, new Step.Expected(
                 entry.has("due") ? Optional.of(dueDate(entry, "due")) : Optional.empty(),
@@ -141,6 +141,8 @@ final class RehearsalFile {
                 entry.has("deadlines") ? dates(entry.entry("deadlines")) : Map.of(),
                 entry.has("journal") ? entry.texts("journal") : List.of(),
                 Sendings.recipients(entry, "nothingTo"),
+                entry.has("says") ? entry.texts("says") : List.of(),
+                entry.has("doesNotSay") ? entry.texts("doesNotSay") : List.of(),
                 entry.optionalText("refused")));
     }
 

@@ -26,6 +26,8 @@ record Step(int number, int line, LocalDate on, Optional<String> reference, Deed
      * @param deadlines deadlines that must run, with their dates
      * @param journal texts, each of which a journal line written since the step before must contain
      * @param nothingTo those who have had no letter and no note about the case since the story began, by their recipient codes
+     * @param says texts, each of which stands in one of the letters sent since the step before, the reader's name included
+     * @param doesNotSay texts that stand in none of them
      * @param refused part of the message with which the server must refuse the answers
      */
     record Expected(
@@ -37,6 +39,8 @@ record Step(int number, int line, LocalDate on, Optional<String> reference, Deed
             Map<String, LocalDate> deadlines,
             List<String> journal,
             List<String> nothingTo,
+            List<String> says,
+            List<String> doesNotSay,
             Optional<String> refused) {}
 
     /** The step in one line, as a reader finds it in the file. */

@@ -57,6 +57,19 @@ class ChecksTest {
     }
 
     @Test
+    void looksForWordsInLettersAndTheirReaders() {
+        Letter letter = mock(Letter.class);
+        when(letter.notice()).thenReturn("first-letter");
+        when(letter.recipientRole()).thenReturn("subject-member");
+        when(letter.recipientName()).thenReturn("Cllr Rhona Ellesby");
+        when(letter.subject()).thenReturn("A complaint about you");
+        when(letter.plainText()).thenReturn("You shouted\nat volunteers.");
+        assertThatCode(() -> Checks.words(List.of("ellesby", "shouted at volunteers"), List.of("Pykett"), List.of(letter))).doesNotThrowAnyException();
+        assertUnmet(() -> Checks.words(List.of("Pykett"), List.of(), List.of(letter)), "a letter with \"Pykett\"", "sent: first-letter to subject-member");
+        assertUnmet(() -> Checks.words(List.of(), List.of("volunteers"), List.of(letter)), "no letter with \"volunteers\"", "it stands in: first-letter to subject-member");
+    }
+
+    @Test
     void nobodyOfThoseNamedGotAnything() {
         Letter letter = mock(Letter.class);
         when(letter.recipientRole()).thenReturn("subject-member");

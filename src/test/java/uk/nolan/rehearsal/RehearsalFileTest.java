@@ -109,6 +109,8 @@ class RehearsalFileTest {
                 Map.of("initial-assessment", LocalDate.parse("2027-01-13")),
                 List.of("6 January 2027"),
                 List.of("subject-member", "group-leader"),
+                List.of(),
+                List.of(),
                 Optional.empty()));
         assertThat(rehearsal.story().get(1).deed()).isEqualTo(new Deed.Nothing());
         assertThat(rehearsal.story().get(2).deed())
