@@ -1,6 +1,7 @@
 package uk.nolan.notice;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -342,12 +343,14 @@ public final class LetterModel {
         return deadlines.has(one.reference(), deadline);
     }
 
-    /** The complaint in the complainant's own words, or as approved in a transcript (ST-2.2-2), as paragraphs; the Monitoring Officer's summary for a reader who may not know the complainant, because the words could give her away. */
+    /** The complaint in the complainant's own words, or as approved in a transcript (ST-2.2-2), with what was added when asked for, as paragraphs; the Monitoring Officer's summary for a reader who may not know the complainant, because the words could give her away. */
     public List<String> complaintText() {
         if (complainant().withheld()) {
             return paragraphs("prepare-first-letter", "summary");
         }
-        return has("transcribe-complaint", "transcript") ? paragraphs("transcribe-complaint", "transcript") : paragraphs("receive-complaint", "allegation");
+        List<String> words = new ArrayList<>(has("transcribe-complaint", "transcript") ? paragraphs("transcribe-complaint", "transcript") : paragraphs("receive-complaint", "allegation"));
+        words.addAll(all("record-information", "information"));
+        return words;
     }
 
     /** Whether nobody knows who complains (NS-4-4). */
