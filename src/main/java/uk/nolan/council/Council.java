@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * A council as its folder describes it, checked and unchangeable. {@link CouncilBooks} reads it.
  *
- * @param key name of its folder, such as {@code newark-and-sherwood}; also the id of the district among the authorities
- * @param name such as "Newark and Sherwood District Council"
+ * @param key name of its folder, such as {@code mid-shire}; also the id of the district among the authorities
+ * @param name such as "Mid Shire District Council"
  * @param prefix first part of a case reference, such as {@code NSDC}
  * @param kind such as {@code district}
  * @param address postal address, one line each

@@ -33,7 +33,7 @@ public final class CouncilBooks {
         return files.folders(COUNCILS).stream().filter(key -> files.exists(path(key, "council.yaml"))).toList();
     }
 
-    /** The name of a council's file, such as {@code path("newark-and-sherwood", "members.yaml")}. */
+    /** The name of a council's file, such as {@code path("mid-shire", "members.yaml")}. */
     public static String path(String key, String file) {
         return COUNCILS + "/" + key + "/" + file;
     }

@@ -17,7 +17,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /**
  * Where the procedure's files come from: out of the program itself, or out of a folder on disk that holds {@code processes/} and {@code forms/} (setting {@code nolan.procedure}).
  *
- * <p>Every file has one name wherever it comes from, its path with forward slashes, such as {@code processes/councils/newark-and-sherwood/members.yaml}. That name is stable from start to start and from
+ * <p>Every file has one name wherever it comes from, its path with forward slashes, such as {@code processes/councils/mid-shire/members.yaml}. That name is stable from start to start and from
  * machine to machine, so it serves as the name in messages and as the resource name of a deployment.
  */
 public final class ProcedureFiles {
