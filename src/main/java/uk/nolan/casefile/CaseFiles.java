@@ -411,6 +411,11 @@ public class CaseFiles {
         journal.save(entry);
     }
 
+    /** Lets one after the other change the case: whoever comes second waits until the first is done, and then sees what the first did. */
+    public void lock(String reference) {
+        locked(reference);
+    }
+
     /** With the row locked and read anew, so that journal numbers have no gaps when two act at once. */
     private StandardsCase locked(String reference) {
         StandardsCase one = cases.findByReference(reference).orElseThrow(() -> unknown(reference));

@@ -148,6 +148,12 @@ public class Correspondence {
                 .orElse(LetterModel.Note.NONE);
     }
 
+    /** The same, and somebody else where these codes lead to nobody, because everybody has a conflict of interest. */
+    public List<Recipient> recipientsOr(String reference, List<String> codes, String otherwise) {
+        List<Recipient> meant = recipients(reference, codes);
+        return meant.isEmpty() ? recipients(reference, List.of(otherwise)) : meant;
+    }
+
     /** Who is meant by these codes in a case, for notes. */
     public List<Recipient> recipients(String reference, List<String> codes) {
         return recipients.of(reference, "", codes);
@@ -188,6 +194,11 @@ public class Correspondence {
 
     private LocalDate providedOn(String email, LocalDate dated) {
         return email == null ? deadlines.workingDays().add(dated, council.switches().postWorkingDays()) : dated;
+    }
+
+    /** Whether a letter waits in the ledger that nobody has taken yet. */
+    public boolean anythingWaits() {
+        return !ledger.waitingLetters().isEmpty();
     }
 
     /** Sends every letter that waits in the ledger. @throws DeliveryProblem the first failure, after all others were tried */

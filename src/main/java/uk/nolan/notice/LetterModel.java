@@ -1,7 +1,6 @@
 package uk.nolan.notice;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +8,7 @@ import java.util.Map;
 import uk.nolan.casefile.Allegation;
 import uk.nolan.casefile.Answers;
 import uk.nolan.casefile.CaseDeadlines;
+import uk.nolan.casefile.ComplaintText;
 import uk.nolan.casefile.FactSheet;
 import uk.nolan.casefile.Sanction;
 import uk.nolan.casefile.StandardsCase;
@@ -348,9 +348,7 @@ public final class LetterModel {
         if (complainant().withheld()) {
             return paragraphs("prepare-first-letter", "summary");
         }
-        List<String> words = new ArrayList<>(has("transcribe-complaint", "transcript") ? paragraphs("transcribe-complaint", "transcript") : paragraphs("receive-complaint", "allegation"));
-        words.addAll(all("record-information", "information"));
-        return words;
+        return ComplaintText.of(answers).stream().flatMap(part -> paragraphs(part).stream()).toList();
     }
 
     /** Whether nobody knows who complains (NS-4-4). */

@@ -5,8 +5,9 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 import uk.nolan.casefile.HandedOver;
 import uk.nolan.people.Role;
 
@@ -25,7 +26,8 @@ class ActingOfficer {
         this.program = program;
     }
 
-    @EventListener
+    /** At the end of the transaction, when the engine has written what goes on again. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT, fallbackExecution = true)
     void offer(HandedOver handedOver) {
         program.run(() -> tasks.getObject().createTaskQuery()
                 .processInstanceBusinessKey(handedOver.reference())

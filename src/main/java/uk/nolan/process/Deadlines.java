@@ -50,7 +50,7 @@ public class Deadlines {
 
     /**
      * When a timer fires: the first instant of the day after the due day, London (procedure b.1-3). While the deadline does not run yet, far ahead:
-     * the timer asks again as soon as a fact is recorded, and each working day.
+     * the timer asks again as soon as a fact is recorded.
      */
     public Date expiry(DelegateExecution execution, String deadline) {
         return Date.from(dueDate(execution, deadline).map(DueDate::expiry).orElseGet(this::farAhead));

@@ -87,7 +87,7 @@ class ProcedureCheck {
                 .flatMap(model -> model.getModelElementsByType(org.camunda.bpm.model.bpmn.instance.Process.class).stream())
                 .map(process -> process.getId())
                 .collect(Collectors.toSet());
-        Set<String> variables = new TreeSet<>(Set.of("execution", "caseReference", "parish", "dualHatted", "reroute", "deadline", "workingDay", "sanction"));
+        Set<String> variables = new TreeSet<>(Set.of("execution", "caseReference", "parish", "dualHatted", "reroute", "deadline", "workingDay", "anythingDue", "sanction"));
         forms.values().forEach(form -> variables.addAll(form.routingKeys()));
         diagrams.values().forEach(model -> variables.addAll(handedOn(model)));
         diagrams.forEach((file, model) -> {

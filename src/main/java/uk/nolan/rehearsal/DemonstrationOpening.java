@@ -36,7 +36,7 @@ class DemonstrationOpening implements BeforeOpening {
     public void open() {
         Map<Role, String> passwords = Stream.of(Role.values()).collect(Collectors.toMap(role -> role, role -> password()));
         Map<String, Role> names = cast.ensure(passwords::get);
-        System.out.println("\nPreparing the demonstration: at the first start seventeen complaints are played through, which takes a minute or two.");
+        System.out.println("\nPreparing the demonstration: at the first start invented complaints are played through, which takes a minute or two.");
         demonstration.perform();
         System.out.println("\nDemonstration. Open http://127.0.0.1:" + port + "/ and sign in as\n");
         names.forEach((name, role) -> System.out.printf("  %-28s %-20s %s%n", role.title(), name, passwords.get(role)));

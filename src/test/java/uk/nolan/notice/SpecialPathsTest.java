@@ -125,12 +125,16 @@ class SpecialPathsTest {
     @Test
     void aWithheldNameStaysWithheldOnEveryWay() throws IOException {
         postbox.leadTo(new Postboxes().postbox(new StaticListableBeanFactory().getBeanProvider(JavaMailSender.class), "", folder));
-        Told told = tell().received("2026-12-11", with(IN_CONFIDENCE, Map.of("subjectMember", "rhona-ellesby"))).acknowledged("2026-12-14").valid("2026-12-14");
+        Told told = tell().received("2026-12-11", IN_CONFIDENCE).acknowledged("2026-12-14");
+        told.does("2026-12-14", "Decide validity", Map.of("grounds", List.of(), "doubt", false, "otherRole", "yes", "reasons", "A sitting councillor on two councils."));
         told.does("2026-12-14", "Consider confidentiality", Map.of("weigh", "ask", "note", "Mrs Crowle gave one reason."));
         told.does("2026-12-15", "Record reasons", Map.of("reasonsReceivedOn", "2026-12-15", "confidentialityReasons", "She, my landlady, would put the Crowles out."));
         told.does("2026-12-15", "Consider confidentiality", Map.of("weigh", "consult")).consulted("2026-12-15").viewGiven("2026-12-16");
         told.does("2026-12-16", "Decide on confidentiality", Map.of(
                 "kind", "request", "grounds", List.of("physical-harm"), "verySerious", "no", "hints", "Quince Cottage", "reasons", "Mrs Crowle's home is at risk."));
+        told.does("2026-12-16", "Decide on other council", Map.of(
+                "whollyLocal", "no", "countyWide", "yes", "otherCouncil", "split", "otherName", "Tarn County Council", "otherEmail", "standards@tarn.example",
+                "part", "What Mrs Crowle says of the county's bus shelter.", "reasons", "Mrs Crowle speaks of the county's business."));
         told.firstLetter("2026-12-17", Map.of("summary", "That Cllr Ellesby called a resident a nuisance."));
         told.starts("2026-12-18", "Hand over a case", Map.of(
                 "caseReference", told.reference(), "actingOfficer", story.officer(Role.DEPUTY).id(), "handoverKind", "deputy", "reasons", "I know Mrs Crowle."));
@@ -157,7 +161,9 @@ class SpecialPathsTest {
         assertThat(told.sent()).contains(
                 "reasons-request to complainant", "confidentiality-granted to complainant", "handover to subject-member", "police-referral to referral-body", "departure-record to subject-member",
                 "abeyance to clerk", "resumed to subject-member", "withdrawal-refused to subject-member", "withdrawal-refused to clerk", "discontinued to subject-member", "discontinued to clerk");
-        nobodyElseLearnsWhoComplains(told, "subject-member", "clerk", "democratic-services");
+        nobodyElseLearnsWhoComplains(told, "subject-member", "clerk", "democratic-services", "other-authority");
+        assertThat(told.letter("other-authority-referral", "other-authority").plainText())
+                .contains("What the complainant says of the county’s bus shelter.".replace('’', '\''), "this letter does not give it", "we have not written to the councillor about it");
         assertThat(told.letter("abeyance", "subject-member").plainText()).contains("the complainant must wait for others.").doesNotContain("police");
         assertThat(told.letter("withdrawal-refused", "subject-member").plainText()).contains("What the complainant reported is serious.").doesNotContain("threatened");
         assertThat(told.letter("confidentiality-granted", "complainant").plainText()).contains("Mrs B. Q. Crowle");
@@ -268,6 +274,20 @@ class SpecialPathsTest {
         });
         assertThat(told.letters()).filteredOn(letter -> OpenedMail.of(mail.message(letter)).recipients().contains("clerk@marlbeck.example"))
                 .extracting(Letter::recipientRole).containsOnly("complainant");
+    }
+
+    /** A chair who is asked to take a clerk's complaint up is not told of a clerk who asked not to be named. */
+    @Test
+    void aClerkWhoAsksNotToBeNamedIsNotNamedToTheChair() {
+        story.begin("2026-12-11");
+        Told told = tell().receivedToo(Map.of(
+                "complainantName", "Mrs Maud Fallowes", "complainantCapacity", "clerk", "complainantEmail", "clerk@marlbeck.example", "allegation", "He shouts at me.",
+                "withholdIdentity", true, "withholdReasons", "It would be worse."));
+        told.does("2026-12-11", "Decide on clerk's complaint", Map.of("clerkRoute", "ask", "reasons", "The chair should carry it."));
+        assertThat(told.sent()).contains("clerk-conduct to complainant");
+        assertThat(told.letters()).filteredOn(letter -> letter.recipientRole().equals("parish-chair")).allSatisfy(letter ->
+                assertThat(everythingIn(letter)).doesNotContain("Fallowes", "Maud", "clerk@marlbeck.example", "the clerk"));
+        assertThat(told.letters()).extracting(Letter::recipientRole).doesNotContain("subject-member", "clerk");
     }
 
     /** NS-5-3, ST-2.5: the police are told what they need, and nobody else that they were. */

@@ -258,8 +258,22 @@ class AuthorizationTest {
         assertThat(caseFiles.all()).isEmpty();
     }
 
+    /** What moves or stops a case is for the Monitoring Officer and the deputies to begin, by whichever door (NS-6-1). */
     @ParameterizedTest
-    @ValueSource(strings = {"validity", "initial-assessment", "informal-resolution", "delay-notice", "working-day-round"})
+    @EnumSource(value = Role.class, names = {"EXTERNAL_ASSESSOR", "INDEPENDENT_PERSON", "INVESTIGATING_OFFICER", "HEARING_PANEL", "PANEL_CHAIR", "COMMITTEE_CHAIR", "DEMOCRATIC_SERVICES", "OPERATIONS"})
+    void whoeverDoesNotRunTheProcedureBringsNothingAboutInACase(Role role) {
+        String reference = story.complaint(Map.of());
+        List<String> before = stateOf(reference);
+        for (String event : List.of("withdrawal", "left-office", "abeyance", "departure", "further-case", "police-referral", "hand-over", "returned", "extend-deadline")) {
+            Map<String, Object> answers = Map.of(event.equals("extend-deadline") ? "deadlineOfCase" : "caseReference", event.equals("extend-deadline") ? reference + ":validity" : reference);
+            assertThatThrownBy(() -> procedure.start(event, answers, story.officer(role))).as(event).isInstanceOf(AuthorizationException.class);
+            assertThat(story.rest().start(event, answers, story.officer(role)).status()).as(event).isIn(403, 404);
+        }
+        assertThat(stateOf(reference)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"validity", "intake", "confidentiality", "other-council", "withdrawal-decision", "initial-assessment", "informal-resolution", "delay-notice", "working-day-round"})
     void aStageCannotBeStartedOnItsOwn(String stage) {
         for (Role role : List.of(Role.MONITORING_OFFICER, Role.DEMOCRATIC_SERVICES, Role.OPERATIONS)) {
             assertThatThrownBy(() -> act(role, () -> runtime.startProcessInstanceByKey(stage))).isInstanceOf(AuthorizationException.class);

@@ -147,6 +147,25 @@ class TwoOfficersTest {
         }
     }
 
+    /** What may run once for a case runs once, although two officers begin it at the same moment. */
+    @RepeatedTest(5)
+    void ofTwoWhoRecordTheSameWithdrawalOneIsToldThatItIsBeingDealtWith() throws InterruptedException {
+        String reference = story.complaint(Map.of());
+        Map<String, Object> answers = Map.of("caseReference", reference, "receivedOn", "2026-12-11", "how", "e-mail", "words", "Let it rest.");
+        List<Callable<Object>> deeds = new ArrayList<>();
+        for (Role role : List.of(Role.MONITORING_OFFICER, Role.DEPUTY)) {
+            Officer officer = story.officer(role);
+            deeds.add(() -> procedure.start("withdrawal", answers, officer));
+        }
+        List<Object> results = atOnce(deeds);
+        assertThat(results).filteredOn(String.class::isInstance).containsExactly(reference);
+        assertThat(results).filteredOn(Throwable.class::isInstance).singleElement()
+                .isInstanceOfSatisfying(FormRefusal.class, refusal -> assertThat(refusal.getMessage()).contains("already").doesNotContain("ENGINE-"));
+        journalHasNoGap(reference);
+        story.tell(reference);
+        assertThat(story.open(reference)).containsExactlyInAnyOrder("Acknowledge complaint", "Decide validity", "Prepare consultation");
+    }
+
     @Test
     void aRefusedComplaintTakesNoReference() {
         story.complaint(Map.of());

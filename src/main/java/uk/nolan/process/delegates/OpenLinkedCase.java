@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.stereotype.Component;
 import uk.nolan.casefile.Answers;
 import uk.nolan.casefile.CaseFiles;
+import uk.nolan.casefile.ComplaintText;
 import uk.nolan.casefile.Given;
 import uk.nolan.casefile.NewComplaint;
 import uk.nolan.casefile.StandardsCase;
@@ -108,7 +109,7 @@ class OpenLinkedCase implements JavaDelegate {
 
     private static Map<String, Given> received(StandardsCase one, Answers answers, String form) {
         Map<String, Given> received = new LinkedHashMap<>();
-        String allegation = answers.text(form, "allegation").or(() -> answers.text("receive-complaint", "allegation")).orElse("");
+        String allegation = answers.text(form, "allegation").orElseGet(() -> String.join("\n\n", ComplaintText.of(answers)));
         received.put("allegation", Given.free(allegation));
         answers.text(form, "evidence").ifPresent(evidence -> received.put("evidence", Given.free(evidence)));
         boolean otherComplainant = otherComplainant(answers, form);

@@ -30,7 +30,7 @@ class TellOfConflict implements JavaDelegate {
         correspondence.send(correspondence.writeNote(
                 reference,
                 Outgoing.of("notes/conflict", List.of()),
-                () -> correspondence.recipients(reference, List.of("monitoring-officer", "deputies")),
+                () -> correspondence.recipientsOr(reference, List.of("monitoring-officer", "deputies"), "escalation"),
                 "conflict " + CurrentJob.id(execution),
                 "Told of a conflict of interest"));
         execution.setVariable("reroute", monitoringOfficers(reference) ? "yes" : "no");

@@ -82,7 +82,7 @@ final class AnswerCheck {
 
     private String shown(String name, Map<String, Object> known) {
         Object value = known.get(name);
-        boolean date = value != null && form.field(name).filter(field -> field.type().equals("datetime")).isPresent();
+        boolean date = value != null && value.toString().matches("\\d{4}-\\d{2}-\\d{2}");
         return date ? WrittenDate.inFull(LocalDate.parse(value.toString())) : String.valueOf(value == null ? "" : value);
     }
 

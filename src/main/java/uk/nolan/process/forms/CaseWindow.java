@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import uk.nolan.casefile.Answers;
 import uk.nolan.casefile.CaseDeadlines;
 import uk.nolan.casefile.CaseFiles;
+import uk.nolan.casefile.ComplaintText;
 import uk.nolan.casefile.FactSheet;
 import uk.nolan.casefile.OpenDeadline;
 import uk.nolan.casefile.StandardsCase;
@@ -90,7 +91,7 @@ class CaseWindow {
         window.putAll(later.of(reference, errand, reader.isPresent()));
         window.putAll(paths.of(reference, named, assesses));
         window.put("fileSummary", summary(one, facts, answers, named));
-        window.put("fileAllegation", Markdown.text(answers.text(named ? "receive-complaint" : "prepare-first-letter", named ? "allegation" : "summary").orElse("")));
+        window.put("fileAllegation", Markdown.text(named ? String.join("\n\n", ComplaintText.of(answers)) : answers.text("prepare-first-letter", "summary").orElse("")));
         window.put("fileEvidence", !named ? "" : Markdown.labelled("Named in the complaint", answers.text("receive-complaint", "evidence").orElse(""))
                         + Markdown.labelled("Outcome the complainant would like", answers.text("receive-complaint", "desiredOutcome").orElse("")));
         window.put("fileRepresentations", representations(facts, answers));

@@ -38,10 +38,13 @@ final class EventGate {
             return;
         }
         String reference = named.get();
-        StandardsCase one = caseFiles.find(reference).orElseThrow(() -> new FormRefusal(
+        caseFiles.find(reference).orElseThrow(() -> new FormRefusal(
                 "There is no case \"%s\". Choose one of the cases offered; a reference looks like %s-2026-0001.".formatted(shortened(reference), council.prefix())));
         // whoever may not act in the case does not learn how it stands either
         gate.mayAct(reference, officer, Set.of());
+        // of two officers who begin the same at the same moment, the second sees the first
+        caseFiles.lock(reference);
+        StandardsCase one = caseFiles.get(reference);
         boolean forOpenCases = form.optionLists().stream().anyMatch(List.of("openCases", "openDeadlines")::contains);
         if (forOpenCases && !one.isOpen()) {
             throw new FormRefusal("Case %s was closed on %s (%s), so nothing more can happen in it. Nothing was changed."

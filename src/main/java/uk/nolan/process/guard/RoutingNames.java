@@ -23,7 +23,7 @@ public class RoutingNames {
 
     RoutingNames() {
         names.addAll(Set.of(
-                "caseReference", "parish", "dualHatted", "reroute", "deadline", "workingDay",
+                "caseReference", "parish", "dualHatted", "reroute", "deadline", "workingDay", "anythingDue",
                 "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances", "loopCounter"));
     }
 
