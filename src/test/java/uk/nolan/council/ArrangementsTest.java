@@ -36,7 +36,7 @@ class ArrangementsTest {
         assertThat(stroud.keySet()).isEqualTo(newark.keySet()).isEqualTo(Arrangements.KNOWN.keySet());
     }
 
-    /** NS-4-12, NS-6-28, NS-9-3, NS-13-4 … against ST-2.10-2, ST-2.12-4, ST-7.4-2 …, as the provisions have them. */
+    /** NS-4-12, NS-6-28, NS-9-3, NS-13-4 … against ST-2.10-1, ST-2.12-4, ST-7.2-2 …, as the provisions have them. */
     @Test
     void areWhatTheProvisionsSay() {
         assertThat(of("newark-and-sherwood")).containsEntry("acknowledgement", "receipt").containsEntry("assessmentReferral", "panel").containsEntry("localResolutionRefused", "officer");
