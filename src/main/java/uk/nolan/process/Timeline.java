@@ -1,10 +1,12 @@
 package uk.nolan.process;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -17,32 +19,69 @@ import org.springframework.stereotype.Component;
 @Component
 public class Timeline {
 
+    private static final LocalTime ROUND = LocalTime.of(7, 0);
+
     private final ManagementService jobs;
     private final RuntimeService runtime;
+    private final RoundDays roundDays;
     private final EngineClock clock;
 
-    Timeline(ManagementService jobs, RuntimeService runtime, EngineClock clock) {
+    Timeline(ManagementService jobs, RuntimeService runtime, RoundDays roundDays, EngineClock clock) {
         this.jobs = jobs;
         this.runtime = runtime;
+        this.roundDays = roundDays;
         this.clock = clock;
     }
 
-    /** Lets the clock run to an instant, firing every timer and running every job on the way, each at its own time. What rests in abeyance does not fire. */
+    /**
+     * Lets the clock run to an instant, firing every timer and running every job on the way, each at its own time. What rests in abeyance does not
+     * fire. After a working-day round that found nothing to do, the next one begins on the first day on which there is something, or on which
+     * anything else happens.
+     */
     public void runTo(Instant instant) {
         runMessages();
-        Optional<Job> next = next(instant);
-        while (next.isPresent()) {
-            Instant due = next.get().getDuedate().toInstant();
-            if (due.isAfter(clock.instant())) {
-                clock.travelTo(due);
+        boolean quiet = false;
+        List<Job> timers = timers(instant);
+        while (!timers.isEmpty()) {
+            Job next = timers.get(0);
+            if (!(quiet && isRound(next) && postponed(next, timers, instant))) {
+                Instant due = next.getDuedate().toInstant();
+                if (due.isAfter(clock.instant())) {
+                    clock.travelTo(due);
+                }
+                jobs.executeJob(next.getId());
+                runMessages();
+                quiet = isRound(next) && !roundDays.anythingDue(day(clock.instant()));
             }
-            jobs.executeJob(next.get().getId());
-            runMessages();
-            next = next(instant);
+            timers = timers(instant);
         }
         if (instant.isAfter(clock.instant())) {
             clock.travelTo(instant);
         }
+    }
+
+    /** The round is the only timer that belongs to no case. */
+    private static boolean isRound(Job timer) {
+        return timer.getProcessInstanceId() == null;
+    }
+
+    /** Lets the round sleep over days on which it would find nothing to do; whether there are any. */
+    private boolean postponed(Job round, List<Job> timers, Instant instant) {
+        LocalDate from = day(round.getDuedate().toInstant());
+        LocalDate until = timers.stream().filter(timer -> !isRound(timer)).map(timer -> day(timer.getDuedate().toInstant())).findFirst().orElse(day(instant));
+        LocalDate next = roundDays.firstBusy(from, until.minusDays(1));
+        while (next.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue()) {
+            next = next.plusDays(1);
+        }
+        if (!next.isAfter(from)) {
+            return false;
+        }
+        jobs.setJobDuedate(round.getId(), Date.from(next.atTime(ROUND).atZone(EngineClock.LONDON).toInstant()));
+        return true;
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, EngineClock.LONDON);
     }
 
     /** Runs what is due now: the sending of letters, and timers whose time has come. @throws RuntimeException the first failure of a job */
@@ -70,8 +109,9 @@ public class Timeline {
                 .forEach(timer -> jobs.recalculateJobDuedate(timer.getId(), false));
     }
 
-    private Optional<Job> next(Instant until) {
+    private List<Job> timers(Instant until) {
         return jobs.createJobQuery().timers().active().duedateLowerThan(Date.from(until.plusMillis(1))).list().stream()
-                .min(Comparator.comparing(Job::getDuedate).thenComparing(Job::getId));
+                .sorted(Comparator.comparing(Job::getDuedate).thenComparing(Job::getId))
+                .toList();
     }
 }

@@ -290,7 +290,7 @@ class SpecialPathsTest {
         assertThat(told.letters()).extracting(Letter::recipientRole).doesNotContain("subject-member", "clerk");
     }
 
-    /** NS-5-2, ST-2.5: the police are told what they need, and nobody else that they were. */
+    /** NS-5-1, ST-2.5-1: the police are told what they need, and nobody else that they were. */
     @Test
     void aReferralIsBetweenTheCouncilAndThePolice() {
         Told told = tell().received("2026-12-11", Map.of()).acknowledged("2026-12-14").valid("2026-12-14").firstLetter("2026-12-15", Map.of());

@@ -1,0 +1,60 @@
+package uk.nolan.process;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import uk.nolan.casefile.CaseDeadlines;
+import uk.nolan.casefile.CaseFiles;
+import uk.nolan.casefile.OpenDeadline;
+import uk.nolan.council.Council;
+import uk.nolan.deadline.DeadlineCalculator;
+import uk.nolan.notice.Correspondence;
+import uk.nolan.notice.Publications;
+
+/** On which days the working-day round has anything to do: a deadline is near or past, a publication is to be removed, a letter waits (procedure a.4). */
+@Component
+public class RoundDays {
+
+    private final CaseFiles caseFiles;
+    private final CaseDeadlines deadlines;
+    private final Publications publications;
+    private final Correspondence correspondence;
+    private final Council council;
+
+    RoundDays(CaseFiles caseFiles, CaseDeadlines deadlines, Publications publications, Correspondence correspondence, Council council) {
+        this.caseFiles = caseFiles;
+        this.deadlines = deadlines;
+        this.publications = publications;
+        this.correspondence = correspondence;
+        this.council = council;
+    }
+
+    /** Whether there is anything to do on that day, as the cases stand now. */
+    public boolean anythingDue(LocalDate day) {
+        return firstBusy(day, day).equals(day);
+    }
+
+    /** The first day from {@code from} to {@code to} on which there is anything to do if nothing else happens until then; the day after {@code to} where there is none. */
+    LocalDate firstBusy(LocalDate from, LocalDate to) {
+        if (correspondence.anythingWaits()) {
+            return from;
+        }
+        List<OpenDeadline> open = caseFiles.open().stream().flatMap(one -> deadlines.open(one.reference()).stream()).toList();
+        LocalDate day = from;
+        while (!day.isAfter(to) && !isBusy(day, open)) {
+            day = day.plusDays(1);
+        }
+        return day;
+    }
+
+    private boolean isBusy(LocalDate day, List<OpenDeadline> open) {
+        return open.stream().anyMatch(deadline -> isNear(deadline, day)) || !publications.dueForRemoval(day).isEmpty();
+    }
+
+    /** From the day of its reminder on; what is sent on the day itself, or repeated after it, comes no earlier than that. */
+    private boolean isNear(OpenDeadline open, LocalDate day) {
+        LocalDate reminder = DeadlineCalculator.reminderDay(open.dueDate(), council.reminders(), deadlines.workingDays());
+        LocalDate onTheDay = deadlines.workingDays().onOrBefore(open.dueDate().due());
+        return !day.isBefore(reminder) || !day.isBefore(onTheDay);
+    }
+}
