@@ -1,12 +1,14 @@
 package uk.nolan.process;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,6 +39,9 @@ import uk.nolan.process.forms.FormDefinition;
  */
 @Component
 class ProcedureCheck {
+
+    /** Diagrams that have been read, by their text: they are only looked at, and sets of files have most of them in common. */
+    private static final Map<String, BpmnModelInstance> READ = new ConcurrentHashMap<>();
 
     /** The only beans that diagrams may name: those of the delegates' room, and the deadlines. */
     private static final String DELEGATES = "uk.nolan.process.delegates";
@@ -189,7 +194,7 @@ class ProcedureCheck {
         Map<String, BpmnModelInstance> diagrams = new LinkedHashMap<>();
         for (String file : set.diagrams()) {
             try {
-                diagrams.put(file, Bpmn.readModelFromStream(new ByteArrayInputStream(set.bytes(file))));
+                diagrams.put(file, READ.computeIfAbsent(set.read(file), content -> Bpmn.readModelFromStream(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)))));
             } catch (RuntimeException e) {
                 findings.add(file + ": the diagram cannot be read (" + readable(rootMessage(e)) + "). Open it in Camunda Modeler and save it again.");
             }
