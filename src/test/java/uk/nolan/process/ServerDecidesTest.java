@@ -68,7 +68,9 @@ class ServerDecidesTest {
 
     private Map<String, List<Map<String, Object>>> everything() {
         Map<String, List<Map<String, Object>>> rows = new LinkedHashMap<>();
-        TABLES.forEach(table -> rows.put(table, database.queryForList("select * from " + table + " order by 1")));
+        // the history and the deployed files hold whatever other tests left there, and only ever grow: their numbers tell enough
+        TABLES.forEach(table -> rows.put(table, database.queryForList(
+                table.startsWith("ACT_HI_") || table.startsWith("ACT_GE_") ? "select count(*) from " + table : "select * from " + table + " order by 1")));
         rows.values().forEach(table -> table.forEach(row -> row.replaceAll((column, value) -> value instanceof byte[] bytes ? bytes.length : String.valueOf(value))));
         return rows;
     }

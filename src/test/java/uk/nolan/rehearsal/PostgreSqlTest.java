@@ -56,7 +56,9 @@ class PostgreSqlTest {
         return EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "off")
                 .setServerConfig("synchronous_commit", "off")
-                .setServerConfig("full_page_writes", "off");
+                .setServerConfig("full_page_writes", "off")
+                .setServerConfig("autovacuum_naptime", "10s")
+                .setServerConfig("jit", "off");
     }
 
     /** What measures the tests' walk through the diagrams works in their own JVM alone. */
