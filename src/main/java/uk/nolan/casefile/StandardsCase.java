@@ -85,6 +85,11 @@ public class StandardsCase {
         return Optional.ofNullable(complainantTelephone);
     }
 
+    /** Whether the person of this name or e-mail address is the one who complains, such as a clerk who must then get no clerk's copy. */
+    public boolean isComplainant(String name, String email) {
+        return name.equalsIgnoreCase(complainantName) || email.equalsIgnoreCase(complainantEmail);
+    }
+
     /** Whether the complainant's identity is kept from everybody but the officers and the Independent Person (NS-6-18). */
     public boolean identityWithheld() {
         return identityWithheld;

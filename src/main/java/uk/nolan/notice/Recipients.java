@@ -227,7 +227,7 @@ class Recipients {
             return Optional.of(new Recipient("clerk", one.parishContactName().get(), one.parishContactEmail().orElse(null), null));
         }
         return parish.flatMap(Authority::clerk)
-                .filter(clerk -> !isComplainant(one, clerk.name(), clerk.email()))
+                .filter(clerk -> !one.isComplainant(clerk.name(), clerk.email()))
                 .map(clerk -> new Recipient("clerk", clerk.name(), clerk.email(), null));
     }
 
@@ -236,12 +236,8 @@ class Recipients {
                 .filter(Authority::parish)
                 .flatMap(Authority::chair)
                 .filter(chair -> !chair.name().equalsIgnoreCase(one.subjectMemberName()))
-                .filter(chair -> !isComplainant(one, chair.name(), chair.email()))
+                .filter(chair -> !one.isComplainant(chair.name(), chair.email()))
                 .map(chair -> new Recipient("parish-chair", chair.name(), chair.email(), null));
-    }
-
-    private static boolean isComplainant(StandardsCase one, String name, String email) {
-        return name.equalsIgnoreCase(one.complainantName()) || one.complainantEmail().filter(email::equalsIgnoreCase).isPresent();
     }
 
     private Optional<Recipient> written(StandardsCase one, String role, String form, String name, String email) {

@@ -36,6 +36,10 @@ import uk.nolan.process.ProcedureVersion;
 @Component
 class CaseWindow {
 
+    /** The forms in which the parts of the code are named, each correcting the one before (NS-4-9). */
+    private static final List<String> PROVISIONS_ASKED =
+            List.of("receive-complaint", "decide-validity", "prepare-first-letter", "appoint-investigating-officer", "present-facts");
+
     private final CaseFiles caseFiles;
     private final CaseDeadlines deadlines;
     private final Ledger ledger;
@@ -161,7 +165,7 @@ class CaseWindow {
         text.append(Markdown.labelled("Subject member", one.subjectMemberName() + ", " + authority + (group.isEmpty() || group.equals("None") ? "" : ", " + group)));
         one.lastEventOn().ifPresent(day -> text.append(Markdown.labelled("Last event complained of", WrittenDate.inFull(day))));
         List<String> provisions = List.of();
-        for (String form : List.of("receive-complaint", "decide-validity", "prepare-first-letter", "appoint-investigating-officer", "present-facts")) {
+        for (String form : PROVISIONS_ASKED) {
             provisions = answers.answered(form) ? answers.labels(form, "codeProvisions") : provisions;
         }
         text.append(Markdown.labelled("Parts of the code", String.join(" ", provisions)));
@@ -172,7 +176,7 @@ class CaseWindow {
     /** The definitions that the council's catalogue gives for what the case is about, such as bullying (NS-A1.7-2, ST-C3.5-1). */
     private String notes(StandardsCase one, Answers answers) {
         List<String> references = List.of();
-        for (String form : List.of("receive-complaint", "decide-validity", "prepare-first-letter", "appoint-investigating-officer", "present-facts")) {
+        for (String form : PROVISIONS_ASKED) {
             references = answers.answered(form) ? answers.codes(form, "codeProvisions") : references;
         }
         return references.stream()

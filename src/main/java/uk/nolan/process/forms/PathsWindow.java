@@ -58,7 +58,7 @@ class PathsWindow {
         Map<String, Object> window = new LinkedHashMap<>();
         window.put("arrangements", council.arrangements());
         window.put("facts", facts.names().stream().collect(Collectors.toMap(name -> name, name -> facts.latest(name).orElseThrow().toString())));
-        window.put("clerkIsComplainant", parish.flatMap(Authority::clerk).filter(clerk -> isComplainant(one, clerk.name(), clerk.email())).isPresent());
+        window.put("clerkIsComplainant", parish.flatMap(Authority::clerk).filter(clerk -> one.isComplainant(clerk.name(), clerk.email())).isPresent());
         window.put("chairIsSubjectMember", parish.flatMap(Authority::chair).map(Contact::name).filter(one.subjectMemberName()::equalsIgnoreCase).isPresent());
         seats(window, one, dated);
         window.put("anonymous", one.anonymous());
@@ -86,10 +86,6 @@ class PathsWindow {
     private static void day(Map<String, Object> window, String name, Optional<LocalDate> day) {
         window.put(name, day.map(LocalDate::toString).orElse(""));
         window.put(name + "Words", day.map(WrittenDate::inFull).orElse(""));
-    }
-
-    private static boolean isComplainant(StandardsCase one, String name, String email) {
-        return name.equalsIgnoreCase(one.complainantName()) || one.complainantEmail().filter(email::equalsIgnoreCase).isPresent();
     }
 
     private void seats(Map<String, Object> window, StandardsCase one, LocalDate dated) {
