@@ -96,7 +96,7 @@ class WebSecurity {
     @Bean
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http, RequestCache asked) throws Exception {
-        return http.securityMatcher(anyOf("/", SIGN_IN, "/sign-out", "/nolan.css", "/nolan.svg", "/cases/**", "/reports/**", "/publications/**"))
+        return http.securityMatcher(anyOf("/", SIGN_IN, "/sign-out", "/nolan.css", "/nolan.svg", "/cases/**", "/tasks/**", "/desk/**", "/reports/**", "/publications/**"))
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers(path(SIGN_IN), path("/nolan.css"), path("/nolan.svg")).permitAll()
                         .anyRequest().authenticated())
@@ -132,7 +132,7 @@ class WebSecurity {
     @Bean
     RequestCache askedBeforeSigningIn() {
         HttpSessionRequestCache asked = new HttpSessionRequestCache();
-        asked.setRequestMatcher(new OrRequestMatcher(get("/cases/**"), get("/reports/**"), get("/publications/**"), get("/camunda/app/*/*/")));
+        asked.setRequestMatcher(new OrRequestMatcher(get("/cases/**"), get("/tasks/**"), get("/reports/**"), get("/publications/**"), get("/camunda/app/*/*/")));
         asked.setMatchingRequestParameterName(null);
         return asked;
     }
