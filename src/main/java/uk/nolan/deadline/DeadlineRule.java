@@ -26,7 +26,7 @@ import uk.nolan.council.ConfigurationProblem;
  * @param tell who is told at expiry, by the same codes
  * @param delayNotice whether the parties are told of a delay at expiry
  * @param sends what goes out on the day itself, such as a progress update (procedure a.4); empty for nothing
- * @param confirmed whether the number comes from the council's own text, not from a default that it has still to confirm
+ * @param basis where the number comes from
  */
 public record DeadlineRule(
         String deadline,
@@ -41,7 +41,7 @@ public record DeadlineRule(
         List<String> tell,
         DelayNotice delayNotice,
         Optional<OnTheDay> sends,
-        boolean confirmed) {
+        Basis basis) {
 
     /** Who can be reminded and told. */
     static final Set<String> CAN_BE_WRITTEN_TO = Set.of(
@@ -103,6 +103,13 @@ public record DeadlineRule(
         CONFIRM
     }
 
+    /** Where the number comes from: the council's own text, the law itself, or a default that the council has still to confirm. */
+    public enum Basis {
+        SOURCE,
+        STATUTE,
+        COUNCIL_TO_CONFIRM
+    }
+
     /** Unchangeable, and checked. */
     public DeadlineRule {
         metBy = List.copyOf(metBy);
@@ -149,7 +156,7 @@ public record DeadlineRule(
                 read.list("tell", CAN_BE_WRITTEN_TO),
                 read.oneOf("delayNotice", Map.of("no", DelayNotice.NO, "confirm", DelayNotice.CONFIRM)),
                 read.onTheDay(),
-                read.oneOf("basis", Map.of("source", true, "council to confirm", false)));
+                read.oneOf("basis", Map.of("source", Basis.SOURCE, "statute", Basis.STATUTE, "council to confirm", Basis.COUNCIL_TO_CONFIRM)));
     }
 
     /**
@@ -194,12 +201,30 @@ public record DeadlineRule(
                 tell,
                 delayNotice,
                 sends,
-                confirmed);
+                basis);
     }
 
     /** "10 working days". */
     public String period() {
         return unit.of(number);
+    }
+
+    /** Whether somebody answers for the number: the council's own text or the law; otherwise it is a default that the council has still to confirm. */
+    public boolean confirmed() {
+        return basis != Basis.COUNCIL_TO_CONFIRM;
+    }
+
+    /** Whether the law itself sets the number, not the council's procedure (procedure b.2, D19). */
+    public boolean statutory() {
+        return basis == Basis.STATUTE;
+    }
+
+    /** What missing it means to an officer, in the words of every list: "statute", "party's deadline" or "council's target" (procedure a.4). */
+    public String kind() {
+        if (statutory()) {
+            return "statute";
+        }
+        return whose == Whose.PARTY ? "party's deadline" : "council's target";
     }
 
     /** The outputs of one row, read with messages that say where. */

@@ -73,6 +73,19 @@ class DeadlineRuleTest {
         assertThatThrownBy(() -> rule("hearing-after-issue", "metBy", "", "whose", "earliest")).hasMessageContaining("nothing meets this deadline");
     }
 
+    /** What an officer's list calls the day: a period that the law itself sets (D19) is not just the council's target. */
+    @Test
+    void saysWhatKindOfDayItIs() {
+        assertThat(rule("x", "whose", "council").kind()).isEqualTo("council's target");
+        assertThat(rule("x", "whose", "party").kind()).isEqualTo("party's deadline");
+        DeadlineRule agenda = rule("agenda", "whose", "council", "basis", "statute");
+        assertThat(agenda.kind()).isEqualTo("statute");
+        assertThat(agenda.statutory()).isTrue();
+        assertThat(agenda.confirmed()).as("the law needs no council's confirmation").isTrue();
+        assertThat(rule("x").statutory()).isFalse();
+        assertThat(rule("x", "basis", "council to confirm").statutory()).isFalse();
+    }
+
     /** D24: the rule for one sanction is met by that sanction alone, and is called by it. */
     @Test
     void aRuleForEachOfSeveralFactsGivesOneForOneOfThem() {
@@ -104,7 +117,7 @@ class DeadlineRuleTest {
                 "delayNotice | yes               | Allowed: confirm, no",
                 "sends       | progress-update   | \"progress-update\" does not say to whom. Write it like",
                 "sends       | a to the-press    | nobody is meant by \"the-press\". Allowed: addressees, clerk",
-                "basis       | proposed          | Allowed: council to confirm, source",
+                "basis       | proposed          | Allowed: council to confirm, source, statute",
             })
     void namesTheColumnThatItCannotRead(String column, String value, String message) {
         assertThatThrownBy(() -> rule("representations", column, column.equals("number") ? Integer.valueOf(value) : value))

@@ -135,6 +135,8 @@ class DecisionTablesTest {
         assertThat(rules).filteredOn(DeadlineRule::confirmed).extracting(DeadlineRule::deadline).containsExactlyInAnyOrder(
                 "acknowledgement", "representations", "initial-assessment", "progress-update", "investigation", "draft-comments", "hearing-after-completion",
                 "hearing-after-issue", "hearing", "agenda", "committee", "sanction-performance", "sanction-end", "event-look-back");
+        // D19, Local Government Act 1972, s.100B
+        assertThat(rules).filteredOn(DeadlineRule::statutory).extracting(DeadlineRule::deadline).containsExactly("agenda");
         // NS-6-29, NS-10-10, NS-14-5: the assessment, the investigation and the hearing have a delay notice
         assertThat(rules).filteredOn(rule -> rule.delayNotice() != DeadlineRule.DelayNotice.NO).extracting(DeadlineRule::deadline)
                 .containsExactlyInAnyOrder("initial-assessment", "investigation", "hearing");
@@ -195,6 +197,7 @@ class DecisionTablesTest {
         // ST-2.12-1, ST-2.12-3, ST-2.13-1, ST-3.6, ST-4, ST-5, statute for the agenda, ST-12-1; the rest it has to confirm
         assertThat(rules).filteredOn(DeadlineRule::confirmed).extracting(DeadlineRule::deadline).containsExactlyInAnyOrder(
                 "acknowledgement", "first-letter", "representations", "initial-assessment", "informal-resolution", "investigation", "agenda", "departure-report");
+        assertThat(rules).filteredOn(DeadlineRule::statutory).extracting(DeadlineRule::deadline).containsExactly("agenda");
         assertThat(rules).filteredOn(rule -> rule.delayNotice() != DeadlineRule.DelayNotice.NO).extracting(DeadlineRule::deadline).containsExactlyInAnyOrder("initial-assessment", "investigation");
         assertThat(rules).filteredOn(rule -> rule.whose() == DeadlineRule.Whose.EARLIEST || rule.whose() == DeadlineRule.Whose.LOOK_BACK).isEmpty();
         assertThat(rules).filteredOn(rule -> rule.sends().isPresent()).extracting(DeadlineRule::deadline).containsExactlyInAnyOrder("parish-response", "sanction-end");
