@@ -1,6 +1,7 @@
 package uk.nolan.deadline;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The council's deadline rules, the rows of its {@code deadlines.dmn}, in the version of the procedure with which a case began. */
 public interface DeadlineRules {
@@ -14,5 +15,20 @@ public interface DeadlineRules {
                 .filter(rule -> rule.deadline().equals(deadline))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("deadlines.dmn has no row for the deadline \"" + deadline + "\""));
+    }
+
+    /**
+     * The rule of a deadline as it stands in notes and lists, where one of several of a kind has a name of its own: {@code sanction-training} is the rule
+     * {@code sanction} for the fact {@code sanction-date-training}. Empty where the table has no such row.
+     */
+    default Optional<DeadlineRule> noted(String procedureVersion, String deadline) {
+        List<DeadlineRule> rules = all(procedureVersion);
+        return rules.stream()
+                .filter(rule -> rule.deadline().equals(deadline))
+                .findFirst()
+                .or(() -> rules.stream()
+                        .filter(rule -> deadline.startsWith(rule.deadline() + "-"))
+                        .flatMap(rule -> rule.countedFrom().each().map(facts -> rule.of(facts + deadline.substring(rule.deadline().length()))).stream())
+                        .findFirst());
     }
 }

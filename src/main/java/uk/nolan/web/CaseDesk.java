@@ -9,6 +9,7 @@ import uk.nolan.casefile.StandardsCase;
 import uk.nolan.people.Officer;
 import uk.nolan.people.Officers;
 import uk.nolan.people.Role;
+import uk.nolan.process.Confidentiality;
 import uk.nolan.process.Procedure;
 
 /**
@@ -33,7 +34,7 @@ class CaseDesk {
 
         /** Whether the officer may know who complains: always, unless the identity is withheld from her role (NS-6-18). */
         boolean mayKnowComplainant() {
-            return !file.identityWithheld() || acts() || officer.holds(Role.INDEPENDENT_PERSON, Role.INVESTIGATING_OFFICER);
+            return Confidentiality.mayKnowComplainant(officer, file);
         }
 
         /** Whether the officer may see documents. Nobody has looked into them, so they may show who complains. */
@@ -48,7 +49,7 @@ class CaseDesk {
 
         /** Whether the officer does the Monitoring Officer's work in this case: by office, or because the case was handed over (NS-6-2). */
         boolean acts() {
-            return officer.actsAsMonitoringOfficer() || file.actingOfficerId().filter(officer.id()::equals).isPresent();
+            return Confidentiality.acts(officer, file);
         }
 
         /** Whether the officer may attach documents. */

@@ -26,7 +26,7 @@ import uk.nolan.deadline.WrittenDate;
 import uk.nolan.notice.Correspondence;
 import uk.nolan.notice.Ledger;
 import uk.nolan.people.Officer;
-import uk.nolan.people.Role;
+import uk.nolan.process.Confidentiality;
 import uk.nolan.process.ProcedureVersion;
 
 /**
@@ -86,8 +86,8 @@ class CaseWindow {
 
     private Map<String, Object> of(String reference, Errand errand, Optional<Officer> reader) {
         StandardsCase one = caseFiles.get(reference);
-        boolean assesses = reader.map(officer -> assesses(officer, one)).orElse(true);
-        boolean named = reader.map(officer -> mayKnow(officer, one)).orElse(true);
+        boolean assesses = reader.map(officer -> Confidentiality.acts(officer, one)).orElse(true);
+        boolean named = reader.map(officer -> Confidentiality.mayKnowComplainant(officer, one)).orElse(true);
         Answers answers = caseFiles.answers(reference);
         FactSheet facts = caseFiles.facts(reference);
         List<OpenDeadline> open = deadlines.open(reference);
@@ -129,16 +129,7 @@ class CaseWindow {
     /** What a field opens with, as this officer may read it. */
     Object readableBy(Officer reader, StandardsCase one, Object earlier, FormField field) {
         boolean prose = earlier instanceof String && field.type().startsWith("text");
-        return prose && !mayKnow(reader, one) ? correspondence.withoutTheComplainant(one.reference(), earlier.toString()) : earlier;
-    }
-
-    /** Where the complainant's identity is withheld, only who must know it sees it (NS-6-18, NS-7-8). */
-    private static boolean mayKnow(Officer reader, StandardsCase one) {
-        return !one.identityWithheld() || assesses(reader, one) || reader.holds(Role.INDEPENDENT_PERSON, Role.INVESTIGATING_OFFICER);
-    }
-
-    private static boolean assesses(Officer reader, StandardsCase one) {
-        return reader.actsAsMonitoringOfficer() || one.actingOfficerId().filter(reader.id()::equals).isPresent();
+        return prose && !Confidentiality.mayKnowComplainant(reader, one) ? correspondence.withoutTheComplainant(one.reference(), earlier.toString()) : earlier;
     }
 
     /** What somebody may have typed, among the values of the window; the others are dates and codes. */
