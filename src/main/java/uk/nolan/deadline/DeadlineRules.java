@@ -18,8 +18,8 @@ public interface DeadlineRules {
     }
 
     /**
-     * The rule of a deadline as it stands in notes and lists, where one of several of a kind has a name of its own: {@code sanction-training} is the rule
-     * {@code sanction} for the fact {@code sanction-date-training}. Empty where the table has no such row.
+     * The rule of a deadline as it is noted for lists, where each of several has a name of its own: {@code sanction-performance-training} is the rule
+     * {@code sanction-performance} for the fact {@code sanction-date-training}. Empty where the table has no such row.
      */
     default Optional<DeadlineRule> noted(String procedureVersion, String deadline) {
         List<DeadlineRule> rules = all(procedureVersion);

@@ -97,6 +97,11 @@ class DeadlineRuleTest {
         assertThat(post.countedFrom().facts()).containsExactly("sanction-date-groupPost");
         assertThat(post.remind()).isEqualTo(each.remind());
         assertThat(post.sends()).isEqualTo(each.sends());
+
+        DeadlineRules table = version -> List.of(rule("sanction"), each);
+        assertThat(table.noted("now", "sanction-performance-groupPost").orElseThrow()).hasToString(post.toString());
+        assertThat(table.noted("now", "sanction").orElseThrow().name()).isEqualTo("Representations");
+        assertThat(table.noted("now", "sanction-groupPost")).as("no rule for each of several").isEmpty();
     }
 
     @ParameterizedTest(name = "{0} = {1}")
