@@ -10,11 +10,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -263,6 +265,12 @@ public class CaseFiles {
         return declarations(reference).stream().filter(Declared::isConflict).toList();
     }
 
+    /** References of the cases in which an officer has declared a conflict of interest (procedure a.6). */
+    @Transactional(readOnly = true)
+    public Set<String> conflictsOf(String officerId) {
+        return Set.copyOf(conflicts.references(officerId, NO_INTEREST));
+    }
+
     /** Everything declared about interests in a case, oldest first (ST-1.4-1). */
     @Transactional(readOnly = true)
     public List<Declared> declarations(String reference) {
@@ -275,6 +283,18 @@ public class CaseFiles {
     public void handOver(String reference, String officerId) {
         locked(reference).actingOfficerId = officerId;
         events.publishEvent(new HandedOver(reference, officerId));
+    }
+
+    /** References of the cases that were handed to an officer, closed ones too (NS-6-2). */
+    @Transactional(readOnly = true)
+    public Set<String> handedTo(String officerId) {
+        return Set.copyOf(cases.referencesHandedTo(officerId));
+    }
+
+    /** In whose hands these cases are; a reference that names no case is left out. */
+    @Transactional(readOnly = true)
+    public List<Hands> hands(Collection<String> references) {
+        return references.isEmpty() ? List.of() : cases.hands(references);
     }
 
     /** Names somebody else at the town or parish council for its letters (procedure h, S12). */

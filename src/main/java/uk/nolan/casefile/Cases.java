@@ -1,5 +1,6 @@
 package uk.nolan.casefile;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -15,4 +16,10 @@ interface Cases extends JpaRepository<StandardsCase, Long> {
 
     @Query("select c from StandardsCase c order by c.reference")
     List<StandardsCase> findAllByOrderByReference();
+
+    @Query("select c.reference from StandardsCase c where c.actingOfficerId = ?1")
+    List<String> referencesHandedTo(String officerId);
+
+    @Query("select new uk.nolan.casefile.Hands(c.reference, c.actingOfficerId, c.investigatingOfficerId, c.independentPersonId) from StandardsCase c where c.reference in ?1")
+    List<Hands> hands(Collection<String> references);
 }

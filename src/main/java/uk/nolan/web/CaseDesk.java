@@ -9,8 +9,10 @@ import uk.nolan.casefile.StandardsCase;
 import uk.nolan.people.Officer;
 import uk.nolan.people.Officers;
 import uk.nolan.people.Role;
+import uk.nolan.people.Sight;
 import uk.nolan.process.Confidentiality;
 import uk.nolan.process.Procedure;
+import uk.nolan.process.SightOfCases;
 
 /**
  * Opens a case file to those who may see it: Monitoring Officer and deputies always, others while a task of the case waits for them, nobody who has declared a
@@ -22,8 +24,10 @@ class CaseDesk {
     private final CaseFiles caseFiles;
     private final Officers officers;
     private final Procedure procedure;
+    private final SightOfCases sightOfCases;
 
-    CaseDesk(CaseFiles caseFiles, Officers officers, Procedure procedure) {
+    CaseDesk(CaseFiles caseFiles, Officers officers, Procedure procedure, SightOfCases sightOfCases) {
+        this.sightOfCases = sightOfCases;
         this.caseFiles = caseFiles;
         this.officers = officers;
         this.procedure = procedure;
@@ -69,6 +73,11 @@ class CaseDesk {
             throw notThere();
         }
         return new Visit(file, officer);
+    }
+
+    /** Which cases the signed-in officer may see, for lists and searches. @throws ResponseStatusException 404 where the account is gone */
+    Sight sight(Principal principal) {
+        return sightOfCases.of(officers.find(principal.getName()).orElseThrow(CaseDesk::notThere));
     }
 
     static ResponseStatusException notThere() {

@@ -4,6 +4,8 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,9 +20,11 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
@@ -96,15 +100,15 @@ class WebSecurity {
     @Bean
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http, RequestCache asked) throws Exception {
-        return http.securityMatcher(anyOf("/", SIGN_IN, "/sign-out", "/nolan.css", "/nolan.svg", "/cases/**", "/tasks/**", "/desk/**", "/reports/**", "/publications/**"))
+        return http.securityMatcher(anyOf("/", SIGN_IN, "/sign-out", "/nolan.css", "/nolan.svg", "/desk.css", "/cases/**", "/tasks/**", "/desk/**", "/reports/**", "/publications/**"))
                 .authorizeHttpRequests(requests -> requests
-                        .requestMatchers(path(SIGN_IN), path("/nolan.css"), path("/nolan.svg")).permitAll()
+                        .requestMatchers(path(SIGN_IN), path("/nolan.css"), path("/nolan.svg"), path("/desk.css")).permitAll()
                         .anyRequest().authenticated())
                 .formLogin(form -> form.loginPage(SIGN_IN).failureUrl(SIGN_IN + "?wrong").successHandler(toWork(asked)))
                 .logout(logout -> logout
                         .logoutRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/sign-out"))
                         .logoutSuccessUrl(SIGN_IN + "?out"))
-                .exceptionHandling(refusals -> refusals.accessDeniedHandler(signInAgain()))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(strangers()).accessDeniedHandler(signInAgain()))
                 .requestCache(cache -> cache.requestCache(asked))
                 // a new session for each sign-in: nothing of an earlier officer's stays behind
                 .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.newSession()))
@@ -156,6 +160,14 @@ class WebSecurity {
         };
         handler.setRequestCache(asked);
         return handler;
+    }
+
+    /** A page leads strangers to the sign-in; a part of a page, fetched by the web apps' plug-ins, only says that nobody is signed in. */
+    private static AuthenticationEntryPoint strangers() {
+        LinkedHashMap<RequestMatcher, AuthenticationEntryPoint> parts = new LinkedHashMap<>(Map.of(path("/desk/**"), new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)));
+        DelegatingAuthenticationEntryPoint strangers = new DelegatingAuthenticationEntryPoint(parts);
+        strangers.setDefaultEntryPoint(new LoginUrlAuthenticationEntryPoint(SIGN_IN));
+        return strangers;
     }
 
     /** A sign-in page that stood open too long is simply shown again; on other pages the officer is told. */

@@ -25,6 +25,7 @@ import uk.nolan.people.Officer;
 import uk.nolan.people.Officers;
 import uk.nolan.people.Role;
 import uk.nolan.process.Procedure;
+import uk.nolan.process.SightOfCases;
 
 /** Who may open a case, see who complains, and attach documents. */
 class CaseDeskTest {
@@ -36,7 +37,7 @@ class CaseDeskTest {
     private final Officers officers = mock(Officers.class);
     private final Procedure procedure = mock(Procedure.class);
     private final StandardsCase file = mock(StandardsCase.class);
-    private final CaseDesk desk = new CaseDesk(caseFiles, officers, procedure);
+    private final CaseDesk desk = new CaseDesk(caseFiles, officers, procedure, mock(SightOfCases.class));
 
     @BeforeEach
     void anOpenCase() {

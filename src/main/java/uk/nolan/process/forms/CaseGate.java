@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.stereotype.Component;
 import uk.nolan.casefile.CaseFiles;
+import uk.nolan.casefile.Hands;
 import uk.nolan.casefile.StandardsCase;
 import uk.nolan.council.Council;
 import uk.nolan.council.IndependentPerson;
@@ -56,21 +57,30 @@ public class CaseGate {
                 .findFirst()
                 .map(declared -> "You declared a conflict of interest in case %s on %s, so you can do nothing more in it (procedure for conflicts of interest). Somebody else must act; the Monitoring Officer has been told."
                         .formatted(reference, WrittenDate.inFull(LocalDate.ofInstant(declared.at(), LONDON))));
-        if (conflict.isPresent()) {
-            return conflict;
-        }
-        StandardsCase one = caseFiles.get(reference);
-        if (officer.holds(Role.EXTERNAL_ASSESSOR) && !officer.actsAsMonitoringOfficer() && one.actingOfficerId().filter(officer.id()::equals).isEmpty()) {
+        return conflict.or(() -> {
+            StandardsCase one = caseFiles.get(reference);
+            return inOtherHands(new Hands(reference, one.actingOfficerId().orElse(null), one.investigatingOfficerId().orElse(null), one.independentPersonId().orElse(null)), officer, groups);
+        });
+    }
+
+    /** Whether a task that is offered to these groups is this officer's to do, by the hands in which the case is; conflicts of interest are not asked for here. */
+    public boolean letsInto(Hands one, Officer officer, Set<String> groups) {
+        return inOtherHands(one, officer, groups).isEmpty();
+    }
+
+    private Optional<String> inOtherHands(Hands one, Officer officer, Set<String> groups) {
+        String reference = one.reference();
+        if (officer.holds(Role.EXTERNAL_ASSESSOR) && !officer.actsAsMonitoringOfficer() && one.acting().filter(officer.id()::equals).isEmpty()) {
             return Optional.of("Case %s was not handed to you (NS-6-2). The Monitoring Officer or a deputy can do so by \"Hand over a case\".".formatted(reference));
         }
         Set<Role> capacities = officer.roles().stream().filter(role -> groups.contains(role.group())).collect(Collectors.toSet());
         if (capacities.equals(Set.of(Role.INVESTIGATING_OFFICER))) {
-            return one.investigatingOfficerId()
+            return one.investigating()
                     .filter(appointed -> !appointed.equals(officer.id()))
                     .map(appointed -> "Another officer was appointed to investigate case %s. The Monitoring Officer can choose you by \"Choose another Investigating Officer\".".formatted(reference));
         }
         if (capacities.equals(Set.of(Role.INDEPENDENT_PERSON)) && council.independentPersons().stream().anyMatch(person -> person.name().equals(officer.name()))) {
-            return one.independentPersonId().flatMap(council::independentPerson).map(IndependentPerson::name)
+            return one.advising().flatMap(council::independentPerson).map(IndependentPerson::name)
                     .filter(asked -> !asked.equals(officer.name()))
                     .map(asked -> "%s is the Independent Person who was asked in case %s (NS-3-3). The Monitoring Officer can choose another by \"Choose another Independent Person\"."
                             .formatted(asked, reference));
