@@ -5,6 +5,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import uk.nolan.casefile.CaseFiles;
+import uk.nolan.casefile.Looks;
 import uk.nolan.casefile.StandardsCase;
 import uk.nolan.people.Officer;
 import uk.nolan.people.Officers;
@@ -25,8 +26,10 @@ class CaseDesk {
     private final Officers officers;
     private final Procedure procedure;
     private final SightOfCases sightOfCases;
+    private final Looks looks;
 
-    CaseDesk(CaseFiles caseFiles, Officers officers, Procedure procedure, SightOfCases sightOfCases) {
+    CaseDesk(CaseFiles caseFiles, Officers officers, Procedure procedure, SightOfCases sightOfCases, Looks looks) {
+        this.looks = looks;
         this.sightOfCases = sightOfCases;
         this.caseFiles = caseFiles;
         this.officers = officers;
@@ -62,16 +65,27 @@ class CaseDesk {
         }
     }
 
-    /** @throws ResponseStatusException 404 where there is no such case, or none for this officer */
+    /** Opens the case for its page. @throws ResponseStatusException 404 where there is no such case, or none for this officer */
     Visit open(String reference, Principal principal) {
+        return open(reference, principal, "case page");
+    }
+
+    /**
+     * Opens the case for one of its pages or papers, and takes note of the look; of a refused one too.
+     *
+     * @param what what the officer looks at, in her words
+     * @throws ResponseStatusException 404 where there is no such case, or none for this officer
+     */
+    Visit open(String reference, Principal principal, String what) {
         Officer officer = officers.find(principal.getName()).orElseThrow(CaseDesk::notThere);
         StandardsCase file = caseFiles.find(reference).orElseThrow(CaseDesk::notThere);
-        if (!new Visit(file, officer).acts() && !procedure.worksOn(reference, officer)) {
+        boolean mayLook = (new Visit(file, officer).acts() || procedure.worksOn(reference, officer))
+                && caseFiles.conflicts(reference).stream().noneMatch(declared -> declared.officerId().equals(officer.id()));
+        if (!mayLook) {
+            looks.noteRefused(reference, officer.id(), officer.signature(), what);
             throw notThere();
         }
-        if (caseFiles.conflicts(reference).stream().anyMatch(declared -> declared.officerId().equals(officer.id()))) {
-            throw notThere();
-        }
+        looks.note(reference, officer.id(), officer.signature(), what);
         return new Visit(file, officer);
     }
 

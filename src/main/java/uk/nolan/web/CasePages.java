@@ -56,7 +56,7 @@ class CasePages {
 
     @GetMapping("/letters/{id:\\d{1,18}}")
     String letter(@PathVariable String reference, @PathVariable long id, Principal principal, Model model) {
-        CaseDesk.Visit visit = desk.open(reference, principal);
+        CaseDesk.Visit visit = desk.open(reference, principal, "letter");
         Letter letter = sheets.letters(visit).stream().filter(one -> one.id() == id).findFirst().orElseThrow(CaseDesk::notThere);
         model.addAttribute("reference", reference);
         model.addAttribute("subject", letter.subject());
@@ -70,7 +70,7 @@ class CasePages {
     /** Hands a document over byte for byte. It is never shown in the browser: whatever it is, it is saved as a file. */
     @GetMapping("/documents/{id:\\d{1,18}}")
     ResponseEntity<byte[]> fetch(@PathVariable String reference, @PathVariable long id, Principal principal) {
-        CaseDesk.Visit visit = desk.open(reference, principal);
+        CaseDesk.Visit visit = desk.open(reference, principal, "document");
         Attachment document = sheets.attachments(visit).stream().filter(one -> one.id() == id).findFirst().orElseThrow(CaseDesk::notThere);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(document.fileName(), StandardCharsets.UTF_8).build().toString())

@@ -32,7 +32,7 @@ class PackPages {
     /** The page by itself, in a box where nothing in it can run. */
     @GetMapping("/cases/{reference}/packs/{pack}")
     ResponseEntity<String> pack(@PathVariable String reference, @PathVariable String pack, Principal principal) {
-        desk.open(reference, principal);
+        desk.open(reference, principal, "packs");
         Draft draft = correspondence.drafts(reference, PACKS.entrySet().stream()
                         .filter(known -> known.getKey().equals(pack))
                         .map(Map.Entry::getValue)

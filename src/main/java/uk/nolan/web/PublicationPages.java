@@ -43,7 +43,7 @@ class PublicationPages {
 
     @GetMapping("/cases/{reference}/publications")
     String ofCase(@PathVariable String reference, Principal principal, Model model) {
-        caseDesk.open(reference, principal);
+        caseDesk.open(reference, principal, "publications");
         model.addAttribute("reference", reference);
         model.addAttribute("publications", sheets(publications.of(reference)));
         return "case-publications";
@@ -126,7 +126,7 @@ class PublicationPages {
     }
 
     private Publication inCase(String reference, long id, Principal principal) {
-        String known = caseDesk.open(reference, principal).file().reference();
+        String known = caseDesk.open(reference, principal, "publications").file().reference();
         return publications.of(known).stream().filter(one -> one.id() == id).findFirst().orElseThrow(CaseDesk::notThere);
     }
 

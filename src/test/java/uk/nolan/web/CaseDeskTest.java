@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import java.security.Principal;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 import uk.nolan.casefile.CaseFiles;
+import uk.nolan.casefile.Looks;
 import uk.nolan.casefile.StandardsCase;
 import uk.nolan.people.Officer;
 import uk.nolan.people.Officers;
@@ -37,7 +40,8 @@ class CaseDeskTest {
     private final Officers officers = mock(Officers.class);
     private final Procedure procedure = mock(Procedure.class);
     private final StandardsCase file = mock(StandardsCase.class);
-    private final CaseDesk desk = new CaseDesk(caseFiles, officers, procedure, mock(SightOfCases.class));
+    private final Looks looks = mock(Looks.class);
+    private final CaseDesk desk = new CaseDesk(caseFiles, officers, procedure, mock(SightOfCases.class), looks);
 
     @BeforeEach
     void anOpenCase() {
@@ -104,6 +108,21 @@ class CaseDeskTest {
         assertThat(visit.mayAttach()).isTrue();
         when(caseFiles.conflicts(REFERENCE)).thenReturn(List.of(new CaseFiles.Declared("somebody", "Somebody", "actual", Instant.EPOCH)));
         notThere(REFERENCE);
+    }
+
+    @Test
+    void whoLooksIsNotedAndWhoIsRefusedIsNotedAsRefused() {
+        somebodyIs(Role.INDEPENDENT_PERSON);
+        notThere(REFERENCE);
+        verify(looks).noteRefused(REFERENCE, "somebody", "Somebody, Independent Person", "case page");
+        aTaskWaits();
+        desk.open(REFERENCE, SOMEBODY, "letter");
+        verify(looks).note(REFERENCE, "somebody", "Somebody, Independent Person", "letter");
+        when(caseFiles.conflicts(REFERENCE)).thenReturn(List.of(new CaseFiles.Declared("somebody", "Somebody", "actual", Instant.EPOCH)));
+        assertThatExceptionOfType(ResponseStatusException.class).isThrownBy(() -> desk.open(REFERENCE, SOMEBODY, "packs"));
+        verify(looks).noteRefused(REFERENCE, "somebody", "Somebody, Independent Person", "packs");
+        notThere("NSDC-2026-9999");
+        verifyNoMoreInteractions(looks);
     }
 
     @Test

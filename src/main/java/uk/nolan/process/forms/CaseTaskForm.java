@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.variable.VariableMap;
 import uk.nolan.casefile.CaseFiles;
 import uk.nolan.casefile.Given;
+import uk.nolan.casefile.Looks;
 import uk.nolan.notice.Outgoing;
 import uk.nolan.notice.Publications;
 import uk.nolan.people.Officer;
@@ -37,7 +38,7 @@ final class CaseTaskForm implements TaskFormHandler {
     private final FormRoom room;
 
     /** What a form needs from the rest of the house. */
-    record FormRoom(FormDesk desk, CaseFiles caseFiles, Officers officers, CaseGate gate, Publications publications, Interests interests) {}
+    record FormRoom(FormDesk desk, CaseFiles caseFiles, Officers officers, CaseGate gate, Publications publications, Interests interests, Looks looks) {}
 
     CaseTaskForm(TaskFormHandler original, String formId, FormRoom room) {
         this.original = original;
@@ -50,9 +51,23 @@ final class CaseTaskForm implements TaskFormHandler {
         TaskFormData data = original.createTaskForm(task);
         String reference = reference(task);
         Officer reader = room.officers().current();
-        room.gate().mayAct(reference, reader, groups(task));
+        look(reference, reader, task);
         room.desk().fill(version(task), formId, reference, Errand.of(task), reader).forEach((name, value) -> data.getFormFields().add(FilledField.of(name, value)));
         return data;
+    }
+
+    /** Lets the officer look at the case through the form, and takes note of it; of a refused look too. */
+    private void look(String reference, Officer reader, TaskEntity task) {
+        String what = "form \"%s\"".formatted(task.getName());
+        try {
+            room.gate().mayAct(reference, reader, groups(task));
+        } catch (FormRefusal refused) {
+            room.looks().noteRefused(reference, reader.id(), reader.signature(), what);
+            throw refused;
+        }
+        if (!reader.equals(Officer.PROGRAM)) {
+            room.looks().note(reference, reader.id(), reader.signature(), what);
+        }
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import uk.nolan.casefile.CaseFiles;
+import uk.nolan.casefile.Looks;
 import uk.nolan.council.Council;
 import uk.nolan.notice.Publications;
 import uk.nolan.people.Officers;
@@ -44,6 +45,7 @@ class FormsOnTheCaseFile extends AbstractProcessEnginePlugin {
     private final ObjectProvider<CaseGate> gate;
     private final ObjectProvider<Publications> publications;
     private final ObjectProvider<Interests> interests;
+    private final ObjectProvider<Looks> looks;
 
     FormsOnTheCaseFile(
             ObjectProvider<FormDesk> desk,
@@ -52,7 +54,9 @@ class FormsOnTheCaseFile extends AbstractProcessEnginePlugin {
             Council council,
             ObjectProvider<CaseGate> gate,
             ObjectProvider<Publications> publications,
-            ObjectProvider<Interests> interests) {
+            ObjectProvider<Interests> interests,
+            ObjectProvider<Looks> looks) {
+        this.looks = looks;
         this.interests = interests;
         this.publications = publications;
         this.desk = desk;
@@ -82,7 +86,8 @@ class FormsOnTheCaseFile extends AbstractProcessEnginePlugin {
     }
 
     private CaseTaskForm.FormRoom room() {
-        return new CaseTaskForm.FormRoom(desk.getObject(), caseFiles.getObject(), officers, gate.getObject(), publications.getObject(), interests.getObject());
+        return new CaseTaskForm.FormRoom(
+                desk.getObject(), caseFiles.getObject(), officers, gate.getObject(), publications.getObject(), interests.getObject(), looks.getObject());
     }
 
     private final class Wrapping extends AbstractBpmnParseListener {
