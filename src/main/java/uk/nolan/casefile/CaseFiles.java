@@ -376,24 +376,45 @@ public class CaseFiles {
         return journal.findByCaseIdOrderByNumber(get(reference).id);
     }
 
-    /** Attaches a document as it came; its SHA-256 is computed here. @throws CaseFileProblem where it is empty */
-    public Attachment attach(String reference, String fileName, String description, byte[] content, String who) {
+    /**
+     * A document that was handed in.
+     *
+     * @param already whether the very same content was on file before, so that nothing was added
+     */
+    public record Attached(Attachment document, boolean already) {}
+
+    /**
+     * Attaches a document as it came; its kind and its SHA-256 are found here. A name that another document of the case has already gets a number,
+     * so that the two can be told apart; the very same content is kept once.
+     *
+     * @throws CaseFileProblem where it is empty, or of a kind that a case file does not take, saying what it is and what can be done
+     */
+    public Attached attach(String reference, String fileName, String description, byte[] content, String who) {
         if (content.length == 0) {
-            throw new CaseFileProblem("The file is empty. Choose the file again and check that it opens on your computer.");
+            throw new CaseFileProblem("The file is empty. Choose it again, and check that it opens on your computer.");
         }
+        FileKind kind = FileContent.kind(content, fileName);
         StandardsCase one = locked(reference);
+        String sha256 = sha256(content);
+        List<Attachment> there = documents.describe(one.id);
+        Optional<Attachment> same = there.stream().filter(document -> document.sha256().equals(sha256)).findFirst();
+        if (same.isPresent()) {
+            return new Attached(same.get(), true);
+        }
+        String named = FileContent.ending(fileName).isEmpty() ? fileName + "." + kind.ending() : fileName;
         Document document = new Document();
         document.caseId = one.id;
-        document.fileName = fileName;
+        document.fileName = DocumentName.free(named, there.stream().map(Attachment::fileName).toList());
+        document.mediaType = kind.mediaType();
         document.description = description;
         document.content = content;
         document.sizeBytes = content.length;
-        document.sha256 = sha256(content);
+        document.sha256 = sha256;
         document.uploadedAt = clock.instant();
         document.uploadedBy = who;
         documents.saveAndFlush(document);
         enter(one, "Document attached, SHA-256 " + document.sha256, who);
-        return documents.describe(one.id).stream().filter(attached -> attached.id() == document.id).findFirst().orElseThrow();
+        return new Attached(documents.describe(one.id).stream().filter(attached -> attached.id() == document.id).findFirst().orElseThrow(), false);
     }
 
     @Transactional(readOnly = true)

@@ -20,6 +20,7 @@ class Document {
 
     Long caseId;
     String fileName;
+    String mediaType;
     long sizeBytes;
     String sha256;
     String description;

@@ -1,6 +1,5 @@
 package uk.nolan.rehearsal;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -102,7 +101,7 @@ class Actor {
             }
             procedure.start(process, answers, officer);
         } else if (deed instanceof Deed.Attaches attaches) {
-            byte[] content = (attaches.fileName() + "\n" + attaches.description()).getBytes(StandardCharsets.UTF_8);
+            byte[] content = InventedPaper.of(attaches.fileName(), attaches.description());
             caseFiles.attach(reference, attaches.fileName(), attaches.description(), content, officer(attaches.role()).signature());
         } else if (deed instanceof Deed.Holidays holidays) {
             change(holidays);
@@ -185,10 +184,10 @@ class Actor {
         return understood;
     }
 
-    /** A document is named by its file; the newest of that name is meant. Anything else stays as it is. */
+    /** A document is named by its file; the newest attached under that name is meant, whatever number it got. Anything else stays as it is. */
     private static Object document(Object value, List<Attachment> documents) {
         return documents.stream()
-                .filter(document -> document.fileName().equals(value))
+                .filter(document -> document.fileName().equals(value) || document.fileName().replaceFirst(" \\(\\d+\\)(?=(\\.[^.]+)?$)", "").equals(value))
                 .map(document -> (Object) String.valueOf(document.id()))
                 .reduce((earlier, later) -> later)
                 .orElse(value);

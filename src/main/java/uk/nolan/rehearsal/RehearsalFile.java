@@ -162,6 +162,9 @@ final class RehearsalFile {
             }
             case "attaches" -> {
                 without(entry, "add", "withdraw", "due", "item", "answers");
+                if (!InventedPaper.canBe(entry.text("attaches"))) {
+                    throw entry.problem("attaches", "the documents of a rehearsal are invented, as PDF or plain text. Give the file a name that ends in .pdf or .txt.");
+                }
                 yield new Deed.Attaches(role(entry), entry.text("attaches"), entry.optionalText("description").orElse(""));
             }
             default -> happening(entry);

@@ -32,7 +32,11 @@ record CaseSheet(
      */
     record Due(String name, String on, String counted, boolean overdue, List<String> notes) {}
 
-    /** A document on file. */
+    /**
+     * A document on file.
+     *
+     * @param size what it is, and how large: "PDF, 1.2 MB"
+     */
     record Paper(long id, String fileName, String description, String size, String attached, String sha256) {}
 
     /** A letter in the ledger. */

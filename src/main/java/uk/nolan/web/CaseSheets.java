@@ -165,7 +165,7 @@ class CaseSheets {
                         document.id(),
                         document.fileName(),
                         document.description() == null ? "" : document.description(),
-                        size(document.sizeBytes()),
+                        document.kind().map(kind -> kind.words() + ", ").orElse("") + size(document.sizeBytes()),
                         at(document.uploadedAt()) + ", " + document.uploadedBy(),
                         document.sha256()))
                 .toList();

@@ -72,7 +72,7 @@ class EnclosuresTest {
         List<String> drafts = new ArrayList<>();
         for (Letter letter : letters(reference, "draft-report", "final-report")) {
             String file = letter.notice().equals("draft-report") ? "draft-report.pdf" : "final-report.pdf";
-            assertThat(files(letter)).as(letter.recipientRole()).isEqualTo(Map.of(file, "The content of " + file));
+            assertThat(files(letter)).as(letter.recipientRole()).isEqualTo(Map.of(file, Story.content(file)));
             assertThat(letter.plainText()).contains(file);
             drafts.add(letter.notice() + " to " + letter.recipientRole());
         }
@@ -95,11 +95,11 @@ class EnclosuresTest {
             withFiles += files.size();
             String kind = letter.notice().equals("draft-report") ? "draft" : "final";
             if (MAY_KNOW.contains(letter.recipientRole())) {
-                assertThat(files).as(letter.notice() + " to " + letter.recipientRole()).isIn(Map.of(), Map.of(kind + "-report.pdf", "The content of " + kind + "-report.pdf"));
+                assertThat(files).as(letter.notice() + " to " + letter.recipientRole()).isIn(Map.of(), Map.of(kind + "-report.pdf", Story.content(kind + "-report.pdf")));
             } else {
                 // the name of the file itself may give somebody away
                 assertThat(files.keySet()).as(letter.notice() + " to " + letter.recipientRole()).allMatch(name -> name.matches(reference + "-document-\\d+\\.pdf"));
-                assertThat(files.values()).allMatch(("The content of " + kind + "-vardle-redacted.pdf")::equals);
+                assertThat(files.values()).allMatch(Story.content(kind + "-vardle-redacted.pdf")::equals);
                 assertThat(letter.html() + letter.plainText() + letter.subject()).as(letter.notice() + " to " + letter.recipientRole()).doesNotContain("Vardle", "vardle", "Imogen", "report.pdf");
             }
         }

@@ -353,10 +353,15 @@ public class Story {
         return caseFiles.attachments(reference).stream()
                 .filter(known -> known.fileName().equals(fileName))
                 .findFirst()
-                .or(() -> Optional.of(caseFiles.attach(reference, fileName, null, ("The content of " + fileName).getBytes(StandardCharsets.UTF_8), "the test")))
+                .or(() -> Optional.of(caseFiles.attach(reference, fileName, null, content(fileName).getBytes(StandardCharsets.UTF_8), "the test").document()))
                 .map(Attachment::id)
                 .map(String::valueOf)
                 .orElseThrow();
+    }
+
+    /** What is in a document of the story: a PDF by its first line. */
+    public static String content(String fileName) {
+        return "%PDF-1.4\n% The content of " + fileName;
     }
 
     /** Lets somebody use the engine's services, with what the role may do and no more. */
