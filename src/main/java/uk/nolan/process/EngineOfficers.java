@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import uk.nolan.people.Officer;
 import uk.nolan.people.Officers;
 import uk.nolan.people.Role;
+import uk.nolan.process.signin.Accounts;
 
 /** Officers as the engine's user administration knows them. */
 @Component
@@ -49,7 +50,7 @@ class EngineOfficers implements Officers {
 
     private Officer officer(User user) {
         Set<Role> roles = new LinkedHashSet<>();
-        identity.getObject().createGroupQuery().groupMember(user.getId()).list().forEach(group -> Role.ofGroup(group.getId()).ifPresent(roles::add));
+        Accounts.groups(identity.getObject(), user.getId()).forEach(group -> Role.ofGroup(group).ifPresent(roles::add));
         String name = ((user.getFirstName() == null ? "" : user.getFirstName()) + " " + (user.getLastName() == null ? "" : user.getLastName())).strip();
         return new Officer(user.getId(), name.isEmpty() ? user.getId() : name, user.getEmail(), roles);
     }

@@ -13,6 +13,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
+import uk.nolan.process.signin.TooManyGuesses;
 
 /** Turns programs away that may not come in, in the form of RFC 9457. */
 @Component
@@ -26,9 +27,14 @@ class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused) throws IOException {
+        if (refused instanceof TooManyGuesses guesses) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(guesses.secondsToWait()));
+            write(response, problem(HttpStatus.TOO_MANY_REQUESTS, "Too many wrong passwords",
+                    "Too many wrong passwords came from this address. Try again in %d seconds, with the right one. The account is not locked.".formatted(guesses.secondsToWait())));
+            return;
+        }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Nolan\", charset=\"UTF-8\"");
-        write(response, problem(HttpStatus.UNAUTHORIZED, "Sign-in needed",
-                "Send the name and the password of an account with HTTP Basic. After a wrong password an account stays locked for a while."));
+        write(response, problem(HttpStatus.UNAUTHORIZED, "Sign-in needed", "Send the name and the password of an account with HTTP Basic."));
     }
 
     @Override

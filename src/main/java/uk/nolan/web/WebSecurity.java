@@ -3,12 +3,16 @@ package uk.nolan.web;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -19,10 +23,11 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
@@ -36,6 +41,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import uk.nolan.people.Role;
+import uk.nolan.process.signin.Accounts;
 
 /**
  * Who gets in where. Browsers sign in on a page and keep a session; programs send name and password with each request and keep nothing.
@@ -52,7 +58,21 @@ class WebSecurity {
     static final String PAGE_POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private static final String SESSION_COOKIE = "JSESSIONID";
     private static final String WEB_APPS_SIGN_OUT = "/camunda/api/admin/auth/user/*/logout";
+
+    /** Where the engine would say whether somebody else's password is right, as often as one likes. */
+    private static final String[] GUESSING = {
+        "/engine-rest/identity/verify", "/engine-rest/engine/*/identity/verify", "/camunda/api/engine/identity/verify", "/camunda/api/engine/engine/*/identity/verify"
+    };
+
+    private final Accounts accounts;
+    private final DoorKeeper keeper;
+
+    WebSecurity(Accounts accounts, @Value("${nolan.session.longest:12h}") Duration longest) {
+        this.accounts = accounts;
+        this.keeper = new DoorKeeper(accounts, longest, InstantSource.system());
+    }
 
     /** The engine's REST interface, our own, and the actuator: name and password with each request, no session, hence nothing to forge. */
     @Bean
@@ -63,8 +83,10 @@ class WebSecurity {
                         .requestMatchers(path("/actuator/health")).permitAll()
                         .requestMatchers(path("/actuator/**")).hasAnyAuthority(Role.ADMINISTRATOR.group(), Role.OPERATIONS.group())
                         .requestMatchers(path("/api/complaints")).hasAnyAuthority(groups(ComplaintDoor.MAY_HAND_IN))
+                        .requestMatchers(anyOf(GUESSING)).denyAll()
                         .requestMatchers(path("/engine-rest/**")).authenticated()
                         .anyRequest().denyAll())
+                .addFilterBefore(keeper, AnonymousAuthenticationFilter.class)
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -81,14 +103,16 @@ class WebSecurity {
     SecurityFilterChain webApps(HttpSecurity http, RequestCache asked) throws Exception {
         return http.securityMatcher(path("/camunda/**"))
                 .authorizeHttpRequests(requests -> requests
-                        .requestMatchers(path("/camunda/api/admin/auth/user/*/login/*"), path("/camunda/api/admin/setup/**")).denyAll()
+                        .requestMatchers(path("/camunda/api/admin/auth/user/*/login/*"), path("/camunda/api/admin/setup/**"), anyOf(GUESSING)).denyAll()
                         .anyRequest().authenticated())
+                .addFilterBefore(keeper, AnonymousAuthenticationFilter.class)
                 .exceptionHandling(refusals -> refusals
                         .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), path("/camunda/api/**"))
-                        .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(SIGN_IN), path("/camunda/**")))
+                        .defaultAuthenticationEntryPointFor(toSignIn(), path("/camunda/**")))
                 .requestCache(cache -> cache.requestCache(asked))
                 .logout(logout -> logout
                         .logoutRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, WEB_APPS_SIGN_OUT))
+                        .deleteCookies(SESSION_COOKIE)
                         .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
                 // large scripts may be kept by the browser; what the web apps' interfaces answer they mark themselves
                 .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
@@ -99,14 +123,16 @@ class WebSecurity {
     /** Our own pages. */
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, RequestCache asked) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, RequestCache asked, SignInRefusals notSignedIn) throws Exception {
         return http.securityMatcher(anyOf("/", SIGN_IN, "/sign-out", "/nolan.css", "/nolan.svg", "/desk.css", "/cases/**", "/tasks/**", "/desk/**", "/reports/**", "/publications/**"))
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers(path(SIGN_IN), path("/nolan.css"), path("/nolan.svg"), path("/desk.css")).permitAll()
                         .anyRequest().authenticated())
-                .formLogin(form -> form.loginPage(SIGN_IN).failureUrl(SIGN_IN + "?wrong").successHandler(toWork(asked)))
+                .addFilterBefore(keeper, AnonymousAuthenticationFilter.class)
+                .formLogin(form -> form.loginPage(SIGN_IN).failureHandler(notSignedIn).successHandler(toWork(asked)))
                 .logout(logout -> logout
                         .logoutRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/sign-out"))
+                        .deleteCookies(SESSION_COOKIE)
                         .logoutSuccessUrl(SIGN_IN + "?out"))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(strangers()).accessDeniedHandler(signInAgain()))
                 .requestCache(cache -> cache.requestCache(asked))
@@ -141,9 +167,8 @@ class WebSecurity {
         return asked;
     }
 
-    /** Where an officer's work waits: Tasklist, or Cockpit for those who only watch over the program. */
-    static String work(Authentication officer) {
-        Set<String> groups = officer.getAuthorities().stream().map(GrantedAuthority::getAuthority).collect(Collectors.toSet());
+    /** Where the work of somebody in these groups waits: Tasklist, or Cockpit for those who only watch over the program. */
+    static String work(Collection<String> groups) {
         boolean watches = groups.contains(Role.OPERATIONS.group());
         boolean works = Stream.of(Role.values())
                 .filter(role -> role != Role.OPERATIONS && role != Role.ADMINISTRATOR)
@@ -151,22 +176,32 @@ class WebSecurity {
         return watches && !works ? COCKPIT : TASKLIST;
     }
 
-    private static AuthenticationSuccessHandler toWork(RequestCache asked) {
+    private AuthenticationSuccessHandler toWork(RequestCache asked) {
         SavedRequestAwareAuthenticationSuccessHandler handler = new SavedRequestAwareAuthenticationSuccessHandler() {
             @Override
             protected String determineTargetUrl(HttpServletRequest request, HttpServletResponse response, Authentication officer) {
-                return work(officer);
+                return work(accounts.groups(officer).orElse(List.of()));
             }
         };
         handler.setRequestCache(asked);
         return handler;
     }
 
+    /** The sign-in page, which tells those who were signed in that their session has ended. */
+    private static AuthenticationEntryPoint toSignIn() {
+        return new LoginUrlAuthenticationEntryPoint(SIGN_IN) {
+            @Override
+            protected String determineUrlToUseForThisRequest(HttpServletRequest request, HttpServletResponse response, AuthenticationException stranger) {
+                return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid() ? SIGN_IN + "?ended" : SIGN_IN;
+            }
+        };
+    }
+
     /** A page leads strangers to the sign-in; a part of a page, fetched by the web apps' plug-ins, only says that nobody is signed in. */
     private static AuthenticationEntryPoint strangers() {
         LinkedHashMap<RequestMatcher, AuthenticationEntryPoint> parts = new LinkedHashMap<>(Map.of(path("/desk/**"), new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)));
         DelegatingAuthenticationEntryPoint strangers = new DelegatingAuthenticationEntryPoint(parts);
-        strangers.setDefaultEntryPoint(new LoginUrlAuthenticationEntryPoint(SIGN_IN));
+        strangers.setDefaultEntryPoint(toSignIn());
         return strangers;
     }
 

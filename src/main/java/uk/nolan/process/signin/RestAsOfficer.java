@@ -31,7 +31,7 @@ final class RestAsOfficer extends OncePerRequestFilter {
             return;
         }
         identity.clearAuthentication();
-        identity.setAuthentication(officer.getName(), EngineSignIn.groups(identity, officer.getName()));
+        identity.setAuthentication(officer.getName(), Accounts.groups(identity, officer.getName()));
         try {
             chain.doFilter(request, response);
         } finally {

@@ -23,7 +23,7 @@ public class SignedInOfficer implements AuthenticationProvider {
             return AuthenticationResult.unsuccessful();
         }
         AuthenticationResult result = AuthenticationResult.successful(principal.getName());
-        result.setGroups(EngineSignIn.groups(identity, principal.getName()));
+        result.setGroups(Accounts.groups(identity, principal.getName()));
         result.setTenants(List.of());
         return result;
     }
