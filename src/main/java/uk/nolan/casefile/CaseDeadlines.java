@@ -97,7 +97,7 @@ public class CaseDeadlines {
     }
 
     /** The council's rules for this case; a rule for each of several facts stands there once for each of them. */
-    private List<DeadlineRule> rules(StandardsCase one, FactSheet facts) {
+    List<DeadlineRule> rules(StandardsCase one, FactSheet facts) {
         return rules.all(one.procedureVersion()).stream()
                 .flatMap(rule -> rule.countedFrom().each()
                         .map(beginning -> facts.names().stream().filter(name -> name.startsWith(beginning + "-")).map(rule::of))

@@ -134,6 +134,7 @@ public class CaseFiles {
     /** Keeps the answers to a form as they were given and enters the task in the journal. */
     public void keep(String reference, String form, Map<String, Given> given, String task, String who) {
         StandardsCase one = locked(reference);
+        Instant now = clock.instant();
         given.forEach((field, reply) -> {
             Answer answer = new Answer();
             answer.caseId = one.id;
@@ -141,7 +142,7 @@ public class CaseFiles {
             answer.field = field;
             answer.content = write(reply.value());
             answer.labels = write(reply.labels());
-            answer.answeredAt = clock.instant();
+            answer.answeredAt = now;
             answer.answeredBy = who;
             answers.save(answer);
         });
@@ -164,6 +165,30 @@ public class CaseFiles {
             }
         }
         return new Answers(byForm, everGiven);
+    }
+
+    /** Every form that was answered in a case, each time, oldest first. */
+    @Transactional(readOnly = true)
+    public List<AnsweredForm> answeredForms(String reference) {
+        List<AnsweredForm> forms = new ArrayList<>();
+        Map<String, Given> given = new LinkedHashMap<>();
+        Answer before = null;
+        for (Answer answer : answers.findByCaseIdOrderById(get(reference).id)) {
+            if (before != null && !(together(before, answer) && !given.containsKey(answer.field))) {
+                forms.add(new AnsweredForm(before.form, before.answeredAt, before.answeredBy, given));
+                given.clear();
+            }
+            given.put(answer.field, new Given(read(answer.content), labels(answer.labels)));
+            before = answer;
+        }
+        if (before != null) {
+            forms.add(new AnsweredForm(before.form, before.answeredAt, before.answeredBy, given));
+        }
+        return List.copyOf(forms);
+    }
+
+    private static boolean together(Answer one, Answer other) {
+        return one.form.equals(other.form) && one.answeredAt.equals(other.answeredAt) && one.answeredBy.equals(other.answeredBy);
     }
 
     /** Records that something happened on a day. The newest fact of a name counts. */

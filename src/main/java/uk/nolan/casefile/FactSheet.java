@@ -75,6 +75,11 @@ public final class FactSheet implements Facts {
         return new FactSheet(more);
     }
 
+    /** The facts as they stood when this one was about to be recorded. */
+    FactSheet before(Entry done) {
+        return new FactSheet(entries.stream().filter(entry -> entry.order() < done.order()).toList());
+    }
+
     /** When a deadline was met before it began again; empty where it has not begun again. What was decided before then belongs to the time before. */
     public Optional<Instant> metBefore(List<String> begun, List<String> done) {
         Optional<Entry> met = done.stream().flatMap(name -> last(name).stream()).max(Comparator.comparingLong(Entry::order));

@@ -5,9 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import uk.nolan.deadline.DeadlineRule;
-import uk.nolan.deadline.DueDate;
 
 /** Counts how the council kept its own deadlines in a period. Each time, the due date is the one that was known when the thing was done. */
 final class Timeliness {
@@ -57,22 +55,14 @@ final class Timeliness {
     }
 
     private void done(StandardsCase one, DeadlineRule rule, FactSheet facts, FactSheet.Entry done, Tally tally) {
-        boolean sentAgain = sentAgain(rule).filter(done.name()::equals).isPresent();
-        FactSheet before = new FactSheet(facts.entries().stream().filter(entry -> entry.order() < done.order()).toList());
-        if (!(sentAgain || rule.metBy().contains(done.name())) || before.metSince(rule.countedFrom().facts(), rule.metBy())) {
-            return;
-        }
-        Optional<DueDate> due = deadlines.dueAsKnown(one.reference(), rule, before, done.recordedAt());
-        if (due.isEmpty()) {
-            return;
-        }
-        if (done.on().isAfter(due.get().due())) {
-            tally.late++;
-        } else if (sentAgain || sentAgain(rule).isEmpty()) {
-            // what ends a series of updates in time is no update
-            tally.inTime++;
-            tally.extended += due.get().extended() ? 1 : 0;
-        }
+        EndedDeadline.by(done, rule, one, facts, deadlines).ifPresent(ended -> {
+            if (ended.how() == EndedDeadline.How.IN_TIME) {
+                tally.inTime++;
+                tally.extended += ended.due().extended() ? 1 : 0;
+            } else {
+                tally.late++;
+            }
+        });
     }
 
     private void running(StandardsCase one, DeadlineRule rule, FactSheet facts, LocalDate asAt, Instant end, Tally tally) {
@@ -81,10 +71,5 @@ final class Timeliness {
                 && deadlines.dueAsKnown(one.reference(), rule, known, end).filter(due -> due.due().isBefore(asAt)).isPresent()) {
             tally.overdue++;
         }
-    }
-
-    /** The fact of sending, for a notice from which its own next due date is counted (D11). */
-    private static Optional<String> sentAgain(DeadlineRule rule) {
-        return rule.sends().map(sent -> sent.notice() + "-sent").filter(rule.countedFrom().facts()::contains);
     }
 }

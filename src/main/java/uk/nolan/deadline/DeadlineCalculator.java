@@ -111,7 +111,7 @@ public final class DeadlineCalculator {
                 : rule.period() + (backwards ? " before " : " from ") + WrittenDate.inFull(from);
         explanation += paused;
         if (!skipped.isEmpty()) {
-            explanation += ", not counting " + listed(skipped);
+            explanation += notCounting(skipped);
         }
         if (!rolled.equals(counted)) {
             explanation += ", which is " + WrittenDate.inFull(counted) + "; as that is not a working day, the working day " + (rolled.isBefore(counted) ? "before" : "after") + " it";
@@ -149,10 +149,11 @@ public final class DeadlineCalculator {
         };
     }
 
-    private static String listed(List<SkippedDay> days) {
+    /** The part of the explanation that names the days which were not counted. */
+    static String notCounting(List<SkippedDay> days) {
         String all = days.stream().map(SkippedDay::toString).collect(Collectors.joining(", "));
         int last = all.lastIndexOf(", ");
-        return last < 0 ? all : all.substring(0, last) + " and " + all.substring(last + 2);
+        return ", not counting " + (last < 0 ? all : all.substring(0, last) + " and " + all.substring(last + 2));
     }
 
     /**

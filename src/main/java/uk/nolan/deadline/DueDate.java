@@ -36,6 +36,11 @@ public record DueDate(String deadline, LocalDate countedFrom, LocalDate due, boo
         return due.atTime(LocalTime.of(23, 59)).atZone(LONDON).toInstant();
     }
 
+    /** How it was counted, in words and without the days that were not, for a page that lists {@link #skipped()} by itself. */
+    public String counting() {
+        return skipped.isEmpty() ? explanation : explanation.replace(DeadlineCalculator.notCounting(skipped), "");
+    }
+
     /** The due day in full, such as "Wednesday 6 January 2027". */
     public String inWords() {
         return WrittenDate.inFull(due);

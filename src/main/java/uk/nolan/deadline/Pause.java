@@ -18,7 +18,7 @@ public record Pause(LocalDate from, Optional<LocalDate> until) {
     public static final String ENDED = "resumed";
 
     /** Whether the clocks stand still on this day and after. */
-    boolean lasts() {
+    public boolean lasts() {
         return until.isEmpty();
     }
 }

@@ -10,6 +10,11 @@ import java.time.LocalDate;
  */
 public record SkippedDay(LocalDate date, String name) {
 
+    /** "Friday 25 December 2026 (Christmas Day)". */
+    public String inFull() {
+        return WrittenDate.inFull(date) + " (" + name + ")";
+    }
+
     @Override
     public String toString() {
         return WrittenDate.withoutYear(date) + " (" + name + ")";

@@ -104,6 +104,12 @@ public class Procedure {
                 .anyMatch(task -> gate.lets(reference, officer, groups(task)));
     }
 
+    /** The reference of the case to which an open task belongs; empty where there is no such task, or none that this officer may see. */
+    public Optional<String> caseOf(String taskId, Officer officer) {
+        return Optional.ofNullable(as(officer, () -> tasks.createTaskQuery().taskId(taskId).singleResult()))
+                .map(task -> (String) program.get(() -> tasks.getVariable(task.getId(), "caseReference")));
+    }
+
     private Set<String> groups(Task task) {
         return program.get(() -> tasks.getIdentityLinksForTask(task.getId())).stream()
                 .map(IdentityLink::getGroupId)

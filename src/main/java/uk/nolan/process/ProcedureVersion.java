@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.RepositoryService;
@@ -96,6 +97,12 @@ public class ProcedureVersion implements DeadlineRules, SanctionRules {
         return kept(forms, version + "/" + form, () -> FormDefinition.read(form + ".form", resource(version, "/" + form + ".form")));
     }
 
+    /** A form of the version; empty where it has none of that name. */
+    public Optional<FormDefinition> findForm(String version, String form) {
+        boolean there = forms.containsKey(version + "/" + form) || resourceName(version, "/" + form + ".form").isPresent();
+        return there ? Optional.of(form(version, form)) : Optional.empty();
+    }
+
     /** Not computeIfAbsent: reading asks the engine, which may ask for the same map again. */
     private static <T> T kept(Map<String, T> map, String key, Supplier<T> read) {
         T known = map.get(key);
@@ -108,14 +115,16 @@ public class ProcedureVersion implements DeadlineRules, SanctionRules {
 
     private String resource(String version, String ending) {
         RepositoryService engine = repository.getObject();
-        String name = WithoutAuthorization.get(() -> engine.getDeploymentResourceNames(version)).stream()
-                .filter(candidate -> candidate.endsWith(ending))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("The procedure has no file " + ending.substring(1)));
+        String name = resourceName(version, ending).orElseThrow(() -> new IllegalArgumentException("The procedure has no file " + ending.substring(1)));
         try (InputStream content = WithoutAuthorization.get(() -> engine.getResourceAsStream(version, name))) {
             return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Optional<String> resourceName(String version, String ending) {
+        RepositoryService engine = repository.getObject();
+        return WithoutAuthorization.get(() -> engine.getDeploymentResourceNames(version)).stream().filter(candidate -> candidate.endsWith(ending)).findFirst();
     }
 }

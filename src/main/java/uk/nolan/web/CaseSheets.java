@@ -9,11 +9,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import uk.nolan.casefile.Attachment;
 import uk.nolan.casefile.CaseDeadlines;
 import uk.nolan.casefile.CaseFiles;
+import uk.nolan.casefile.DeadlineHistory;
+import uk.nolan.casefile.EndedDeadline;
 import uk.nolan.casefile.FactSheet;
 import uk.nolan.casefile.JournalEntry;
 import uk.nolan.casefile.OpenDeadline;
@@ -21,10 +24,14 @@ import uk.nolan.casefile.StandardsCase;
 import uk.nolan.council.Authority;
 import uk.nolan.council.Council;
 import uk.nolan.council.IndependentPerson;
+import uk.nolan.deadline.DaysLeft;
+import uk.nolan.deadline.Pause;
+import uk.nolan.deadline.SkippedDay;
 import uk.nolan.deadline.WrittenDate;
 import uk.nolan.notice.Ledger;
 import uk.nolan.notice.Letter;
 import uk.nolan.people.Officers;
+import uk.nolan.process.CaseFileProse;
 import uk.nolan.process.OpenTask;
 import uk.nolan.process.Procedure;
 
@@ -43,9 +50,22 @@ class CaseSheets {
     private final Procedure procedure;
     private final Council council;
     private final Officers officers;
+    private final CaseFileProse prose;
+    private final DeadlineHistory history;
     private final Clock clock;
 
-    CaseSheets(CaseFiles caseFiles, CaseDeadlines deadlines, Ledger ledger, Procedure procedure, Council council, Officers officers, Clock clock) {
+    CaseSheets(
+            CaseFiles caseFiles,
+            CaseDeadlines deadlines,
+            DeadlineHistory history,
+            CaseFileProse prose,
+            Ledger ledger,
+            Procedure procedure,
+            Council council,
+            Officers officers,
+            Clock clock) {
+        this.prose = prose;
+        this.history = history;
         this.officers = officers;
         this.caseFiles = caseFiles;
         this.deadlines = deadlines;
@@ -59,17 +79,27 @@ class CaseSheets {
     public CaseSheet sheet(CaseDesk.Visit visit) {
         StandardsCase file = visit.file();
         String reference = file.reference();
+        List<CaseSheet.Due> running = deadlines.open(reference).stream().map(this::due).toList();
+        CaseFileProse.Prose said = prose.of(reference, visit.officer());
         return new CaseSheet(
                 reference,
                 file.isOpen(),
-                details(visit),
+                standing(file),
+                running.isEmpty() ? null : running.get(0),
                 procedure.openTasks(reference).stream().map(CaseSheets::waiting).toList(),
-                deadlines.open(reference).stream().map(this::due).toList(),
+                running,
+                history.of(reference).stream().map(this::ended).toList(),
+                parties(visit),
+                html(said.allegations()),
+                html(said.evidence()),
+                said.decisions().stream().map(this::decided).toList(),
+                html(said.afterwards()),
                 !visit.mayKnowComplainant(),
                 visit.mayAttach(),
                 documents(visit),
                 letters(visit).stream().map(this::sent).toList(),
-                caseFiles.journal(reference).stream().map(this::line).toList());
+                caseFiles.journal(reference).stream().map(this::line).toList(),
+                null);
     }
 
     /** The letters of a case that the officer may read, in the order of writing. */
@@ -84,14 +114,34 @@ class CaseSheets {
         return visit.maySeeDocuments() ? caseFiles.attachments(visit.file().reference()) : List.of();
     }
 
-    private List<CaseSheet.Detail> details(CaseDesk.Visit visit) {
+    /** Where the case stands: its stage, with the abeyance where it rests, or how and when it ended. */
+    private CaseSheet.Detail standing(StandardsCase file) {
+        if (!file.isOpen()) {
+            return new CaseSheet.Detail("Outcome", capital(inWords(file.outcome().orElse("closed"))) + file.closedOn().map(day -> ", closed on " + WrittenDate.inFull(day)).orElse(""));
+        }
+        String since = caseFiles.facts(file.reference()).pauses().stream()
+                .filter(Pause::lasts)
+                .map(pause -> ", in abeyance since " + WrittenDate.inFull(pause.from()) + ": no deadline runs until the case goes on")
+                .collect(Collectors.joining());
+        return new CaseSheet.Detail("Stage", file.stage().orElse("Received") + since);
+    }
+
+    private static List<CaseSheet.Passage> html(List<CaseFileProse.Passage> passages) {
+        return passages.stream().map(passage -> new CaseSheet.Passage(passage.title(), Prose.html(passage.markdown()))).toList();
+    }
+
+    private CaseSheet.Decided decided(CaseFileProse.Decided decision) {
+        return new CaseSheet.Decided(
+                decision.title(),
+                decision.who(),
+                at(decision.at()),
+                decision.answers().stream().map(reply -> new CaseSheet.Detail(reply.label(), reply.text())).toList());
+    }
+
+    private List<CaseSheet.Detail> parties(CaseDesk.Visit visit) {
         StandardsCase file = visit.file();
         FactSheet facts = caseFiles.facts(file.reference());
         List<CaseSheet.Detail> details = new ArrayList<>();
-        details.add(new CaseSheet.Detail(file.isOpen() ? "Stage" : "Outcome", file.isOpen() ? file.stage().orElse("Received") : inWords(file.outcome().orElse(""))));
-        file.closedOn().ifPresent(day -> details.add(new CaseSheet.Detail("Closed", WrittenDate.inFull(day))));
-        facts.pauses().stream().reduce((earlier, later) -> later).filter(pause -> pause.until().isEmpty())
-                .ifPresent(pause -> details.add(new CaseSheet.Detail("In abeyance since", WrittenDate.inFull(pause.from()) + "; no deadline runs until the case goes on")));
         details.add(new CaseSheet.Detail("Complainant", complainant(visit)));
         if (visit.acts()) {
             file.complainantEmail().ifPresent(address -> details.add(new CaseSheet.Detail("Complainant's e-mail address", address)));
@@ -148,7 +198,7 @@ class CaseSheets {
 
     private CaseSheet.Due due(OpenDeadline open) {
         LocalDate day = open.dueDate().due();
-        boolean overdue = LocalDate.now(clock).isAfter(day);
+        LocalDate today = LocalDate.now(clock);
         List<String> notes = new ArrayList<>();
         if (open.dueDate().beyondKnownHolidays()) {
             notes.add("This day lies beyond the last for which bank holidays are known; it may still move.");
@@ -156,7 +206,36 @@ class CaseSheets {
         if (!open.rule().confirmed()) {
             notes.add("The council has still to confirm this period.");
         }
-        return new CaseSheet.Due(open.rule().name(), open.dueDate().inWords(), open.dueDate().explanation(), overdue, notes);
+        return new CaseSheet.Due(
+                open.rule().name(),
+                open.rule().kind(),
+                open.dueDate().inWords(),
+                DaysLeft.inWords(open.rule(), day, today, deadlines.workingDays()),
+                today.isAfter(day),
+                open.dueDate().counting(),
+                open.dueDate().skipped().stream().map(SkippedDay::inFull).toList(),
+                notes);
+    }
+
+    private CaseSheet.Ended ended(EndedDeadline ended) {
+        String on = WrittenDate.inFull(ended.on());
+        String late = DaysLeft.late(ended.rule(), ended.due().due(), ended.on(), deadlines.workingDays());
+        boolean missed = ended.how() == EndedDeadline.How.LATE || ended.how() == EndedDeadline.How.NEVER_MET;
+        return new CaseSheet.Ended(
+                ended.rule().name(),
+                ended.rule().kind(),
+                ended.due().inWords() + (ended.due().extended() ? ", put off to this day by decision" : ""),
+                switch (ended.how()) {
+                    case IN_TIME, LATE -> on;
+                    case RAN_OUT -> "The period ran out; closed on " + on;
+                    case NEVER_MET -> "Not done when the case closed on " + on;
+                },
+                switch (ended.how()) {
+                    case IN_TIME -> "In time";
+                    case RAN_OUT -> "Ran out";
+                    case LATE, NEVER_MET -> capital(late);
+                },
+                missed);
     }
 
     private List<CaseSheet.Paper> documents(CaseDesk.Visit visit) {
@@ -172,7 +251,7 @@ class CaseSheets {
     }
 
     private CaseSheet.Sent sent(Letter letter) {
-        return new CaseSheet.Sent(letter.id(), letter.subject(), to(letter), WrittenDate.inFull(letter.dated()), delivery(letter));
+        return new CaseSheet.Sent(letter.id(), letter.subject(), to(letter), WrittenDate.inFull(letter.dated()), delivery(letter), letter.plainText());
     }
 
     /** "Cllr Rhona Ellesby (subject member)". */
@@ -192,6 +271,10 @@ class CaseSheets {
 
     private String at(Instant instant) {
         return TIME.format(instant.atZone(clock.getZone()));
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
     }
 
     private static String inWords(String code) {

@@ -65,7 +65,7 @@ class CaseWindow {
     /** The names that forms may use, for checking a procedure before it goes live. */
     static final List<String> NAMES = Stream.of(DecisionWindow.NAMES, PathsWindow.NAMES, List.of(
             "today", "fileSummary", "fileAllegation", "fileEvidence", "fileRepresentations", "fileEnquiries", "fileIndependentPersonView",
-            "fileDecisions", "fileDates", "fileLetters", "fileDocuments", "fileWarnings", "fileSimilar", "fileInformal", "criteriaTable",
+            "fileDecisions", "fileProvisions", "fileDates", "fileLetters", "fileDocuments", "fileWarnings", "fileSimilar", "fileInformal", "criteriaTable",
             "eventAge", "independentPersonConsulted", "independentPersonAssigned", "identitySuggested", "delaySuggestedDate",
             "firstLetterSentOn", "deadlinesOpen", "dueDates", "dueNow", "parish")).flatMap(List::stream).toList();
 
@@ -95,6 +95,7 @@ class CaseWindow {
         window.putAll(later.of(reference, errand, reader.isPresent()));
         window.putAll(paths.of(reference, named, assesses));
         window.put("fileSummary", summary(one, facts, answers, named));
+        window.put("fileProvisions", provisions(one, answers));
         window.put("fileAllegation", Markdown.text(named ? String.join("\n\n", ComplaintText.of(answers)) : answers.text("prepare-first-letter", "summary").orElse("")));
         window.put("fileEvidence", !named ? "" : Markdown.labelled("Named in the complaint", answers.text("receive-complaint", "evidence").orElse(""))
                         + Markdown.labelled("Outcome the complainant would like", answers.text("receive-complaint", "desiredOutcome").orElse("")));
@@ -155,13 +156,15 @@ class CaseWindow {
         text.append(Markdown.labelled("Complainant", named ? one.complainantName() + ", " + capacity + asked : "withheld"));
         text.append(Markdown.labelled("Subject member", one.subjectMemberName() + ", " + authority + (group.isEmpty() || group.equals("None") ? "" : ", " + group)));
         one.lastEventOn().ifPresent(day -> text.append(Markdown.labelled("Last event complained of", WrittenDate.inFull(day))));
+        return text.append(provisions(one, answers)).toString();
+    }
+
+    private String provisions(StandardsCase one, Answers answers) {
         List<String> provisions = List.of();
         for (String form : PROVISIONS_ASKED) {
             provisions = answers.answered(form) ? answers.labels(form, "codeProvisions") : provisions;
         }
-        text.append(Markdown.labelled("Parts of the code", String.join(" ", provisions)));
-        text.append(Markdown.labelled("What these mean", notes(one, answers)));
-        return text.toString();
+        return Markdown.labelled("Parts of the code", String.join(" ", provisions)) + Markdown.labelled("What these mean", notes(one, answers));
     }
 
     /** The definitions that the council's catalogue gives for what the case is about, such as bullying (NS-A1.7-2, ST-C3.5-1). */
