@@ -26,7 +26,8 @@ class CasePages {
     }
 
     @GetMapping
-    String show(@PathVariable String reference, Principal principal, Model model) {
+    String show(@PathVariable String reference, @RequestParam(required = false) String letters, Principal principal, Model model) {
+        model.addAttribute("unfolded", "open".equals(letters));
         return page(desk.open(reference, principal), model);
     }
 

@@ -19,6 +19,7 @@ import uk.nolan.casefile.DeadlineHistory;
 import uk.nolan.casefile.EndedDeadline;
 import uk.nolan.casefile.FactSheet;
 import uk.nolan.casefile.JournalEntry;
+import uk.nolan.casefile.Looks;
 import uk.nolan.casefile.OpenDeadline;
 import uk.nolan.casefile.StandardsCase;
 import uk.nolan.council.Authority;
@@ -52,6 +53,7 @@ class CaseSheets {
     private final Officers officers;
     private final CaseFileProse prose;
     private final DeadlineHistory history;
+    private final Looks looks;
     private final Clock clock;
 
     CaseSheets(
@@ -59,12 +61,14 @@ class CaseSheets {
             CaseDeadlines deadlines,
             DeadlineHistory history,
             CaseFileProse prose,
+            Looks looks,
             Ledger ledger,
             Procedure procedure,
             Council council,
             Officers officers,
             Clock clock) {
         this.prose = prose;
+        this.looks = looks;
         this.history = history;
         this.officers = officers;
         this.caseFiles = caseFiles;
@@ -99,7 +103,7 @@ class CaseSheets {
                 documents(visit),
                 letters(visit).stream().map(this::sent).toList(),
                 caseFiles.journal(reference).stream().map(this::line).toList(),
-                null);
+                visit.acts() ? looks.of(reference).stream().map(this::look).toList() : null);
     }
 
     /** The letters of a case that the officer may read, in the order of writing. */
@@ -263,6 +267,10 @@ class CaseSheets {
     String delivery(Letter letter) {
         String way = letter.email().isPresent() ? "by e-mail" : "to be printed and posted";
         return letter.sentAt().map(sent -> "Sent " + at(sent) + ", " + way).orElse("Waiting to be sent, " + way);
+    }
+
+    private CaseSheet.Look look(Looks.Looked looked) {
+        return new CaseSheet.Look(at(looked.at()), looked.who(), capital(looked.what()) + (looked.refused() ? ": refused" : ""));
     }
 
     private CaseSheet.Line line(JournalEntry entry) {

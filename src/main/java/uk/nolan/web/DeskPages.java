@@ -28,7 +28,7 @@ class DeskPages {
     @GetMapping("/desk/case-file")
     String caseFile(@RequestParam String task, Principal principal, Model model) {
         String reference = officers.find(principal.getName()).flatMap(officer -> procedure.caseOf(task, officer)).orElseThrow(CaseDesk::notThere);
-        model.addAttribute("sheet", sheets.sheet(desk.open(reference, principal)).withoutAttaching());
+        model.addAttribute("sheet", sheets.sheet(desk.open(reference, principal, "case file beside a form")).withoutAttaching());
         return "fragments/case-file :: tab";
     }
 }

@@ -56,13 +56,13 @@ class CaseFileWindow implements CaseFileProse {
                 passages(
                         passage("How the complaint was completed", window, named ? "fileIntake" : ""),
                         passage("Confidentiality", window, "fileConfidentiality"),
-                        passage("Named in the complaint", window, "fileEvidence"),
+                        passage("From the complaint", window, "fileEvidence"),
                         passage("Representations", window, "fileRepresentations"),
                         passage("Enquiries", window, "fileEnquiries"),
-                        passage("Independent Person", window, "fileIndependentPersonView"),
+                        passage("View of the Independent Person", window, "fileIndependentPersonView"),
                         passage("Informal resolution", window, "fileInformal"),
                         passage("Investigation", window, "fileInvestigation"),
-                        passage("Report", window, "fileReport"),
+                        passage("Report of the investigation", window, "fileReport"),
                         passage("Local resolution", window, "fileLocalResolution"),
                         passage("Before the hearing", window, "filePreHearing"),
                         passage("Hearing", window, "fileHearingRecord"),
@@ -121,7 +121,7 @@ class CaseFileWindow implements CaseFileProse {
         return new Decided(title, answered.who(), answered.at(), replies);
     }
 
-    /** The words of a choice, a date in full, any other text as it was typed; nothing for what was left empty or not ticked. */
+    /** The words of a choice, a date in full, any other text as it was typed; "None" of a list, and nothing for what was left empty or not ticked. */
     private static String inWords(Given given) {
         if (!given.labels().isEmpty()) {
             return String.join("\n", given.labels());
@@ -130,7 +130,7 @@ class CaseFileWindow implements CaseFileProse {
             return ticked ? "Yes" : "";
         }
         if (given.value() instanceof List<?> list) {
-            return list.stream().map(Object::toString).collect(Collectors.joining("\n"));
+            return list.isEmpty() ? "None" : list.stream().map(Object::toString).collect(Collectors.joining("\n"));
         }
         String text = given.value() == null ? "" : given.value().toString().strip();
         return text.matches("\\d{4}-\\d{2}-\\d{2}") ? WrittenDate.inFull(LocalDate.parse(text)) : text;

@@ -1,19 +1,8 @@
-// There is one sign-in, and it is not the web app's own: when a session has ended, go to the page of the program.
-function signInAgain() {
-  if (window.location.hash.startsWith("#/login")) {
-    window.location.assign("/sign-in?ended");
-  }
-}
+import { keepDrafts } from "./drafts.js";
+import { oneSignIn } from "../../nolan/session.js";
 
-for (const change of ["pushState", "replaceState"]) {
-  const original = window.history[change];
-  window.history[change] = function (...how) {
-    original.apply(window.history, how);
-    signInAgain();
-  };
-}
-window.addEventListener("hashchange", signInAgain);
-signInAgain();
+oneSignIn();
+keepDrafts();
 
 // A case page opens beside the form, so that nothing typed into the form is lost.
 document.addEventListener("click", (click) => {
@@ -26,6 +15,8 @@ document.addEventListener("click", (click) => {
 export default {
   // the engine's own greeting for newcomers to Camunda
   disableWelcomeMessage: true,
+
+  customScripts: ["scripts/case-file.js"],
 
   shortcuts: {
     claimTask: { key: "ctrl+alt+c", description: "claims the currently selected task" },
