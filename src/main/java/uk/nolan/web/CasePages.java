@@ -8,6 +8,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import uk.nolan.notice.Letter;
 
 /** The officers' page of a case: where it stands, its dates, documents, letters and journal. */
