@@ -89,6 +89,7 @@ public class CaseFiles {
         opened.lastEventOn = complaint.lastEventOn();
         opened.anonymous = complaint.anonymous();
         opened.linkedTo = complaint.linkedTo();
+        opened.receivedOn = complaint.receivedOn();
         cases.saveAndFlush(opened);
         enter(opened, "Complaint received, reference " + opened.reference + " given", who);
         store(opened, "received", complaint.receivedOn(), who);
@@ -465,6 +466,9 @@ public class CaseFiles {
         fact.recordedAt = clock.instant();
         fact.recordedBy = who;
         facts.saveAndFlush(fact);
+        if (name.equals("received") && on.isAfter(one.receivedOn)) {
+            one.receivedOn = on;
+        }
     }
 
     private void enter(StandardsCase one, String line, String who) {

@@ -4,6 +4,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
@@ -46,8 +48,19 @@ public class StandardsCase {
     String outcome;
     LocalDate closedOn;
     int lastJournalNumber;
+    LocalDate receivedOn;
+    String sought;
+    String soughtComplainant;
 
     protected StandardsCase() {}
+
+    /** Names are found by what they sound like to a keyboard, so this follows each of their changes. */
+    @PrePersist
+    @PreUpdate
+    void noteWhatIsSought() {
+        sought = SearchWords.plain(reference + " " + subjectMemberName);
+        soughtComplainant = SearchWords.plain(complainantName);
+    }
 
     /** The reference that everybody quotes, for example {@code NSDC-2026-0001}. */
     public String reference() {
@@ -135,6 +148,11 @@ public class StandardsCase {
     /** The authority on which the subject member sits (NS-4-7), an id of the council's books. */
     public String authorityId() {
         return authorityId;
+    }
+
+    /** The day of receipt: the newest date of the fact "received", kept here too, for lists. */
+    public LocalDate receivedOn() {
+        return receivedOn;
     }
 
     /** The last event complained of, where the complaint says when it was. */
