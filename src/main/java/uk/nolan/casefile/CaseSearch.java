@@ -1,6 +1,7 @@
 package uk.nolan.casefile;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -67,7 +68,7 @@ public class CaseSearch {
                 ? Map.of("paused", paused.keySet(), "inAbeyance", inAbeyance(paused))
                 : Map.of();
         String running = resting.isEmpty() ? "" : " and (c.id not in :paused or n.deadline in :inAbeyance)";
-        return switch (order.by()) {
+        TypedQuery<Long> sorted = switch (order.by()) {
             case REFERENCE -> query.ask(database, "select c.id" + CASES, " order by c.reference" + way, Long.class, Map.of());
             case RECEIVED -> query.ask(database, "select c.id" + CASES, " order by c.receivedOn" + way + ", c.reference", Long.class, Map.of());
             case NEXT_DUE -> query.ask(
@@ -76,7 +77,8 @@ public class CaseSearch {
                     " group by c.id, c.reference order by min(n.dueOn)" + way + " nulls last, c.reference",
                     Long.class,
                     resting);
-        }.setFirstResult((page - 1) * CaseSearchResult.PAGE).setMaxResults(CaseSearchResult.PAGE).getResultList();
+        };
+        return sorted.setFirstResult((page - 1) * CaseSearchResult.PAGE).setMaxResults(CaseSearchResult.PAGE).getResultList();
     }
 
     /** What falls due next in each of some cases. */

@@ -22,15 +22,15 @@ class ReportDesk {
 
     /** @throws AccessDeniedException for everybody else */
     Officer open(Principal principal) {
-        return find(principal).orElseThrow(() -> new AccessDeniedException("Not an account that works with reports"));
+        return Optional.ofNullable(principal)
+                .map(Principal::getName)
+                .flatMap(officers::find)
+                .filter(ReportDesk::isOpenTo)
+                .orElseThrow(() -> new AccessDeniedException("Not an account that works with reports"));
     }
 
     /** Whether somebody may come in. */
-    boolean isOpenTo(Principal principal) {
-        return find(principal).isPresent();
-    }
-
-    private Optional<Officer> find(Principal principal) {
-        return Optional.ofNullable(principal).map(Principal::getName).flatMap(officers::find).filter(officer -> officer.holds(WORK_WITH_THEM));
+    static boolean isOpenTo(Officer officer) {
+        return officer.holds(WORK_WITH_THEM);
     }
 }

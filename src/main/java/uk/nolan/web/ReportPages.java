@@ -80,7 +80,6 @@ class ReportPages {
     @ExceptionHandler
     String wrongPeriod(PeriodAsked.Wrong wrong, HttpServletResponse response, Model model) {
         response.setStatus(HttpStatus.BAD_REQUEST.value());
-        model.addAttribute("mayReport", true);
         model.addAttribute("problem", wrong.getMessage());
         model.addAttribute("field", wrong.field());
         model.addAttribute("from", wrong.from());
