@@ -253,6 +253,7 @@ public class CaseFiles {
     /** Assigns an Independent Person to the case (NS-3-3). */
     public void assignIndependentPerson(String reference, String personId) {
         locked(reference).independentPersonId = personId;
+        events.publishEvent(new OffersMayHaveChanged(reference));
     }
 
     /** Appoints an Investigating Officer, by sign-in name (NS-10-2). */

@@ -57,8 +57,14 @@ public class Letter {
         return id;
     }
 
+    /** The case to which it belongs; a digest belongs to none, and its text here is no reference. */
     public String caseReference() {
         return caseReference;
+    }
+
+    /** Which letter it is, in words for operations: {@code "acknowledgement" to the complainant in case NSDC-2026-0001}. */
+    String named() {
+        return "\"%s\" to the %s%s".formatted(notice, recipientRole, caseReference.equals(DeskMail.OF_NO_CASE) ? "" : " in case " + caseReference);
     }
 
     /** What made the program write it; for a note its kind and deadline, for example {@code reminder of representations 2027-01-06}. */

@@ -61,8 +61,8 @@ class MailMaker {
             return message;
         } catch (MessagingException | UnsupportedEncodingException e) {
             throw new DeliveryProblem(
-                    "Letter \"%s\" to the %s in case %s waits in the ledger: it cannot be made into an e-mail (%s). Check the address on file, then retry the letter."
-                            .formatted(letter.notice(), letter.recipientRole(), letter.caseReference(), e.getClass().getSimpleName()));
+                    "Letter %s waits in the ledger: it cannot be made into an e-mail (%s). Check the address on file, then retry the letter."
+                            .formatted(letter.named(), e.getClass().getSimpleName()));
         }
     }
 

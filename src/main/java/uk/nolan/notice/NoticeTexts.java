@@ -29,7 +29,7 @@ import uk.nolan.council.ProcedureFiles;
 @Component
 public class NoticeTexts {
 
-    private static final List<String> NOTES = List.of("notes/reminder", "notes/overdue", "notes/missing-view", "notes/conflict", "notes/remove-publication");
+    private static final List<String> NOTES = List.of("notes/reminder", "notes/overdue", "notes/missing-view", "notes/conflict", "notes/remove-publication", "notes/work-waits", "notes/digest");
 
     private final SpringTemplateEngine engine;
     private final ProcedureFiles files;
@@ -71,8 +71,8 @@ public class NoticeTexts {
         }
     }
 
-    /** The letter's HTML. @throws ConfigurationProblem naming the text and the line that cannot be carried out */
-    String html(String notice, LetterModel letter) {
+    /** The letter's HTML, over what its text can ask about. @throws ConfigurationProblem naming the text and the line that cannot be carried out */
+    String html(String notice, Object letter) {
         try {
             return engine.process(notice, new Context(Locale.UK, Map.of("letter", letter)));
         } catch (TemplateProcessingException e) {

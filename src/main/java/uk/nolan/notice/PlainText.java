@@ -12,7 +12,7 @@ import org.jsoup.select.NodeVisitor;
 
 /**
  * The plain-text alternative of a letter: the same words, with blank lines between paragraphs, a line under headings, dashes or
- * numbers before list items, and a mark before the paragraphs of a quotation.
+ * numbers before list items, a line for a row of a table, and a mark before the paragraphs of a quotation.
  */
 final class PlainText {
 
@@ -34,7 +34,9 @@ final class PlainText {
                             switch (element.normalName()) {
                                 case "br" -> text.append('\n');
                                 case "li" -> text.append('\n').append(mark(element)).append(' ');
-                                case "td", "dd" -> append(text, " ");
+                                case "tr" -> text.append('\n');
+                                case "th", "td" -> beginCell(text, element);
+                                case "dd" -> append(text, " ");
                                 default -> {
                                     if (closeToTheOneBefore(element)) {
                                         text.append('\n');
@@ -55,7 +57,7 @@ final class PlainText {
                             } else if (UNDERLINED.containsKey(element.normalName())) {
                                 text.append('\n').append(UNDERLINED.get(element.normalName()).repeat(Math.min(element.text().length(), LONGEST_LINE)));
                                 blankLine(text);
-                            } else if (element.isBlock() && !List.of("li", "br").contains(element.normalName()) && !closeToTheOneBefore(element)) {
+                            } else if (element.isBlock() && !List.of("li", "br", "tr", "th", "td").contains(element.normalName()) && !closeToTheOneBefore(element)) {
                                 blankLine(text);
                             }
                         }
@@ -93,6 +95,16 @@ final class PlainText {
             return "-";
         }
         return list.children().indexOf(item) + 1 + ".";
+    }
+
+    /** A row of a table is a line with a dash before it, unless it is the heading, and semicolons between its cells; an empty cell is passed over. */
+    private static void beginCell(StringBuilder text, Element cell) {
+        if (cell.previousElementSibling() == null) {
+            text.append(cell.normalName().equals("td") ? "- " : "");
+        } else if (cell.hasText()) {
+            text.setLength(text.toString().stripTrailing().length());
+            text.append("; ");
+        }
     }
 
     private static void link(StringBuilder text, Element link) {

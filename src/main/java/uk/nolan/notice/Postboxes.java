@@ -114,7 +114,6 @@ class Postboxes {
 
     private static DeliveryProblem undelivered(Letter letter, String why) {
         return new DeliveryProblem(
-                "Letter \"%s\" to the %s in case %s waits in the ledger: %s. It is tried again by itself; nothing is lost."
-                        .formatted(letter.notice(), letter.recipientRole(), letter.caseReference(), why));
+                "Letter %s waits in the ledger: %s. It is tried again by itself; nothing is lost.".formatted(letter.named(), why));
     }
 }

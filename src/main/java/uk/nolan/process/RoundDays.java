@@ -11,7 +11,7 @@ import uk.nolan.deadline.DeadlineCalculator;
 import uk.nolan.notice.Correspondence;
 import uk.nolan.notice.Publications;
 
-/** On which days the working-day round has anything to do: a deadline is near or past, a publication is to be removed, a letter waits (procedure a.4). */
+/** On which days the working-day round has anything to do: a deadline is near or past, or falls due in the week and digests tell of it, a publication is to be removed, a letter waits (procedure a.4). */
 @Component
 public class RoundDays {
 
@@ -20,8 +20,10 @@ public class RoundDays {
     private final Publications publications;
     private final Correspondence correspondence;
     private final Council council;
+    private final DailyDigests digests;
 
-    RoundDays(CaseFiles caseFiles, CaseDeadlines deadlines, Publications publications, Correspondence correspondence, Council council) {
+    RoundDays(CaseFiles caseFiles, CaseDeadlines deadlines, Publications publications, Correspondence correspondence, Council council, DailyDigests digests) {
+        this.digests = digests;
         this.caseFiles = caseFiles;
         this.deadlines = deadlines;
         this.publications = publications;
@@ -55,6 +57,7 @@ public class RoundDays {
     private boolean isNear(OpenDeadline open, LocalDate day) {
         LocalDate reminder = DeadlineCalculator.reminderDay(open.dueDate(), council.reminders(), deadlines.workingDays());
         LocalDate onTheDay = deadlines.workingDays().onOrBefore(open.dueDate().due());
-        return !day.isBefore(reminder) || !day.isBefore(onTheDay);
+        boolean inTheDigest = digests.wanted() && !open.dueDate().due().isAfter(digests.horizon(day));
+        return !day.isBefore(reminder) || !day.isBefore(onTheDay) || inTheDigest;
     }
 }

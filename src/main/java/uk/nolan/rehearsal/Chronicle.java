@@ -76,7 +76,7 @@ final class Chronicle {
 
     /** The letters and notes are told themselves, with their recipients. */
     private static boolean aboutLetters(JournalEntry line) {
-        return line.line().startsWith("Letter sent") || line.line().startsWith("Reminder");
+        return line.line().startsWith("Letter sent") || line.line().startsWith("Reminder") || line.line().startsWith("Told by e-mail");
     }
 
     private List<JournalEntry> newLines() {

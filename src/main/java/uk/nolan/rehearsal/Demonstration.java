@@ -21,6 +21,7 @@ import uk.nolan.casefile.CaseFiles;
 import uk.nolan.council.ConfigurationProblem;
 import uk.nolan.council.Council;
 import uk.nolan.deadline.Calendar;
+import uk.nolan.process.DailyDigests;
 import uk.nolan.process.EngineClock;
 import uk.nolan.process.Timeline;
 
@@ -38,8 +39,10 @@ public class Demonstration {
     private final CaseFiles caseFiles;
     private final Calendar calendar;
     private final Council council;
+    private final DailyDigests digests;
 
-    Demonstration(Actor actor, Timeline timeline, EngineClock clock, CaseFiles caseFiles, Calendar calendar, Council council) {
+    Demonstration(Actor actor, Timeline timeline, EngineClock clock, CaseFiles caseFiles, Calendar calendar, Council council, DailyDigests digests) {
+        this.digests = digests;
         this.actor = actor;
         this.timeline = timeline;
         this.clock = clock;
@@ -64,7 +67,10 @@ public class Demonstration {
         if (moments.isEmpty()) {
             return;
         }
+        boolean digestsAfterwards = digests.wanted();
         try {
+            // nobody reads in the morning of a day that is long past
+            digests.wanted(false);
             clock.travelTo(Actor.morningOf(moments.get(0).on()));
             timeline.windRound();
             Map<Rehearsal, String> references = new HashMap<>();
@@ -75,6 +81,7 @@ public class Demonstration {
             }
             timeline.runTo(present);
         } finally {
+            digests.wanted(digestsAfterwards);
             clock.comeHome();
         }
     }

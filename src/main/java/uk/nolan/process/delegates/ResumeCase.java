@@ -7,6 +7,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import uk.nolan.casefile.CaseFiles;
 import uk.nolan.casefile.HandedOver;
+import uk.nolan.casefile.OffersMayHaveChanged;
 
 /** Lets everything in the case go on after an abeyance; the days that were left run from the day after (procedure a.4). */
 @Component("resumeCase")
@@ -27,6 +28,7 @@ class ResumeCase implements JavaDelegate {
         runtime.createProcessInstanceQuery().processInstanceBusinessKey(execution.getProcessBusinessKey()).suspended().list()
                 .forEach(stopped -> runtime.activateProcessInstanceById(stopped.getId()));
         String reference = execution.getProcessBusinessKey();
+        events.publishEvent(new OffersMayHaveChanged(reference));
         caseFiles.get(reference).actingOfficerId().ifPresent(officer -> events.publishEvent(new HandedOver(reference, officer)));
     }
 }

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,7 @@ import uk.nolan.casefile.Looks;
 import uk.nolan.council.Council;
 import uk.nolan.notice.Publications;
 import uk.nolan.people.Officers;
+import uk.nolan.process.ElementProperties;
 
 /**
  * Makes every form of the engine a window on the case file, and every task and start refuse to pass by its form. Forms stay plain Camunda
@@ -122,13 +124,20 @@ class FormsOnTheCaseFile extends AbstractProcessEnginePlugin {
             process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) this::refuseUnlessByForm);
         }
 
-        /** Called processes and those that a timer starts have no form; everything else begins with one. */
+        /** Called processes and those that a timer or the program itself starts have no form; everything else begins with one. */
         private void refuseUnlessByForm(DelegateExecution execution) {
             boolean called = ((ExecutionEntity) execution).getSuperExecutionId() != null;
             boolean byTimer = Context.getCommandContext().getCurrentJob() != null;
-            if (!called && !byTimer && !SubmittedForms.take(execution.getId())) {
+            if (!called && !byTimer && !byProgram(execution) && !SubmittedForms.take(execution.getId())) {
                 throw new FormRefusal("This process is started by its form, so that the answers can be checked and kept. Choose it under \"Start process\" in Tasklist.");
             }
+        }
+
+        /** What the diagram leaves to the program is begun by it alone: nobody is signed in then. */
+        private boolean byProgram(DelegateExecution execution) {
+            return Context.getCommandContext().getAuthenticatedUserId() == null
+                    && execution.getBpmnModelInstance().getModelElementsByType(StartEvent.class).stream()
+                            .anyMatch(start -> "program".equals(ElementProperties.of(start).get("startedBy")));
         }
 
         private DeploymentEntity deployment(ProcessDefinitionEntity process) {
