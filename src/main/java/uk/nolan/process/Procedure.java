@@ -9,14 +9,18 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.form.CamundaFormRef;
+import org.camunda.bpm.engine.history.HistoricIdentityLinkLog;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import uk.nolan.people.Officer;
@@ -37,9 +41,12 @@ public class Procedure {
     private final AsProgram program;
     private final CaseGate gate;
     private final ProcedureVersion versions;
+    private final HistoryService history;
 
     Procedure(
-            RepositoryService repository, FormService forms, TaskService tasks, IdentityService identity, AsProgram program, CaseGate gate, ProcedureVersion versions) {
+            RepositoryService repository, FormService forms, TaskService tasks, IdentityService identity, AsProgram program, CaseGate gate, ProcedureVersion versions,
+            HistoryService history) {
+        this.history = history;
         this.gate = gate;
         this.versions = versions;
         this.repository = repository;
@@ -108,6 +115,47 @@ public class Procedure {
     public Optional<String> caseOf(String taskId, Officer officer) {
         return Optional.ofNullable(as(officer, () -> tasks.createTaskQuery().taskId(taskId).singleResult()))
                 .map(task -> (String) program.get(() -> tasks.getVariable(task.getId(), "caseReference")));
+    }
+
+    /** How a task stands for an officer who follows a link to it. */
+    public enum Standing {
+        /** She can work on it. */
+        WAITS,
+        /** It rests with its case, which is in abeyance. */
+        RESTS,
+        /** It was hers and is done, or the case went on without it. */
+        OVER,
+        /** There is none of this id, or it is none of hers; which of the two is nobody's business. */
+        NOT_HERS
+    }
+
+    /** How the task of this id stands for an officer. */
+    public Standing standing(String taskId, Officer officer) {
+        Task task = as(officer, () -> tasks.createTaskQuery().taskId(taskId).singleResult());
+        if (task == null) {
+            return wasHers(taskId, officer) ? Standing.OVER : Standing.NOT_HERS;
+        }
+        String reference = (String) program.get(() -> tasks.getVariableLocal(taskId, "caseReference"));
+        if (!gate.lets(reference, officer, groups(task))) {
+            return Standing.NOT_HERS;
+        }
+        return task.isSuspended() ? Standing.RESTS : Standing.WAITS;
+    }
+
+    /** Whether a task that is over had been offered to the officer, in a case in which she may act now. */
+    private boolean wasHers(String taskId, Officer officer) {
+        return program.get(() -> {
+            HistoricTaskInstance task = history.createHistoricTaskInstanceQuery().taskId(taskId).finished().singleResult();
+            if (task == null) {
+                return false;
+            }
+            List<HistoricIdentityLinkLog> offered = history.createHistoricIdentityLinkLogQuery().taskId(taskId).type(IdentityLinkType.CANDIDATE).list();
+            Set<String> groups = offered.stream().map(HistoricIdentityLinkLog::getGroupId).filter(Objects::nonNull).collect(Collectors.toSet());
+            boolean hers = officer.roles().stream().map(Role::group).anyMatch(groups::contains)
+                    || offered.stream().map(HistoricIdentityLinkLog::getUserId).anyMatch(officer.id()::equals);
+            String reference = history.createHistoricProcessInstanceQuery().processInstanceId(task.getRootProcessInstanceId()).singleResult().getBusinessKey();
+            return hers && gate.lets(reference, officer, groups);
+        });
     }
 
     private Set<String> groups(Task task) {

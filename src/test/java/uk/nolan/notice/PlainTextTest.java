@@ -48,6 +48,34 @@ class PlainTextTest {
     }
 
     @Test
+    void aRowOfATableIsALineAndAnEmptyCellIsPassedOver() {
+        assertThat(PlainText.of("""
+                <h2>Late</h2>
+                <table>
+                  <thead><tr><th>Due</th> <th>Case</th></tr></thead>
+                  <tbody>
+                    <tr>
+                      <td>Monday</td>
+                      <td></td>
+                      <td><a href="https://www.example.org/1">A</a></td>
+                    </tr>
+                    <tr><td>Tuesday</td><td>late</td><td>B</td></tr>
+                  </tbody>
+                </table>
+                <p>End.</p>""")).isEqualTo("""
+                Late
+                ----
+
+                Due; Case
+
+                - Monday; A (https://www.example.org/1)
+                - Tuesday; late; B
+
+                End.
+                """);
+    }
+
+    @Test
     void aLinkShowsItsAddressOnce() {
         assertThat(PlainText.of("<p>Read <a href=\"https://www.example.org/code\">the code</a>.</p>")).isEqualTo("Read the code (https://www.example.org/code).\n");
         assertThat(PlainText.of("<p>See <a href=\"https://www.example.org\">https://www.example.org</a>.</p>")).isEqualTo("See https://www.example.org.\n");

@@ -273,7 +273,7 @@ class AuthorizationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"validity", "intake", "confidentiality", "other-council", "withdrawal-decision", "initial-assessment", "informal-resolution", "delay-notice", "working-day-round"})
+    @ValueSource(strings = {"validity", "intake", "confidentiality", "other-council", "withdrawal-decision", "initial-assessment", "informal-resolution", "delay-notice", "working-day-round", "call-to-work"})
     void aStageCannotBeStartedOnItsOwn(String stage) {
         for (Role role : List.of(Role.MONITORING_OFFICER, Role.DEMOCRATIC_SERVICES, Role.OPERATIONS)) {
             assertThatThrownBy(() -> act(role, () -> runtime.startProcessInstanceByKey(stage))).isInstanceOf(AuthorizationException.class);
