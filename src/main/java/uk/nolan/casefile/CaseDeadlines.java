@@ -34,10 +34,12 @@ public class CaseDeadlines {
     private final DeadlineRules rules;
     private final Calendar calendar;
     private final NotedDueDates noted;
+    private final DueDateMoves moves;
     private final Council council;
 
-    CaseDeadlines(CaseFiles caseFiles, DeadlineRules rules, Calendar calendar, NotedDueDates noted, Council council) {
+    CaseDeadlines(CaseFiles caseFiles, DeadlineRules rules, Calendar calendar, NotedDueDates noted, DueDateMoves moves, Council council) {
         this.caseFiles = caseFiles;
+        this.moves = moves;
         this.council = council;
         this.rules = rules;
         this.calendar = calendar;
@@ -160,9 +162,11 @@ public class CaseDeadlines {
                 before = new NotedDueDate();
                 before.caseId = caseFiles.get(reference).id;
                 before.deadline = name;
+                moves.note(caseFiles.get(reference), name, null, due, why);
                 caseFiles.enter(reference, "%s due %s: %s".formatted(now.rule().name(), now.dueDate().inWords(), now.dueDate().explanation()), who);
                 foretell(reference, now, open.values(), who);
             } else if (!before.dueOn.equals(due)) {
+                moves.note(caseFiles.get(reference), name, before.dueOn, due, why);
                 caseFiles.enter(
                         reference,
                         "%s moved from %s to %s because %s: %s"

@@ -1,6 +1,7 @@
 package uk.nolan.notice;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -65,6 +66,15 @@ public class Ledger {
     @Transactional(readOnly = true)
     public List<Letter> waitingLetters() {
         return letters.findBySentAtIsNullOrderById();
+    }
+
+    /** A letter that no mail server has taken yet, without a word of it and without a name: which notice or note, to which role, and since when it waits. */
+    public record Unsent(String reference, String notice, boolean note, String recipientRole, Instant since) {}
+
+    /** What waits to be sent, the oldest first, for those who watch over the sending and must not read the letters. */
+    @Transactional(readOnly = true)
+    public List<Unsent> unsent() {
+        return letters.findUnsent();
     }
 
     /** How many letters no mail server has taken yet. */

@@ -17,6 +17,9 @@ interface Letters extends JpaRepository<Letter, Long> {
     @Query("select l from Letter l where l.sentAt is null order by l.id")
     List<Letter> findBySentAtIsNullOrderById();
 
+    @Query("select new uk.nolan.notice.Ledger$Unsent(l.caseReference, l.notice, l.note, l.recipientRole, l.writtenAt) from Letter l where l.sentAt is null order by l.id")
+    List<Ledger.Unsent> findUnsent();
+
     @Query("select l from Letter l where l.id = ?1")
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Letter> findAndLockById(Long id);

@@ -45,7 +45,7 @@ class CaseDeadlinesTest {
     void theCouncilsRules() {
         Calendar calendar = mock(Calendar.class);
         when(calendar.workingDays()).thenReturn(Holidays.load(ProcedureFiles.packed()).workingDays(Filed.COUNCIL));
-        deadlines = new CaseDeadlines(filed.caseFiles, version -> RULES, calendar, mock(NotedDueDates.class), Filed.COUNCIL);
+        deadlines = new CaseDeadlines(filed.caseFiles, version -> RULES, calendar, mock(NotedDueDates.class), mock(DueDateMoves.class), Filed.COUNCIL);
     }
 
     private Optional<LocalDate> due(String deadline) {

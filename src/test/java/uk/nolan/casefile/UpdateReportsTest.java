@@ -48,7 +48,7 @@ class UpdateReportsTest {
         Calendar calendar = mock(Calendar.class);
         when(calendar.workingDays()).thenReturn(Holidays.load(ProcedureFiles.packed()).workingDays(Filed.COUNCIL));
         Clock clock = Clock.fixed(LocalDate.parse(day).atTime(12, 0).atZone(LONDON).toInstant(), LONDON);
-        CaseDeadlines deadlines = new CaseDeadlines(filed.caseFiles, version -> RULES, calendar, mock(NotedDueDates.class), Filed.COUNCIL);
+        CaseDeadlines deadlines = new CaseDeadlines(filed.caseFiles, version -> RULES, calendar, mock(NotedDueDates.class), mock(DueDateMoves.class), Filed.COUNCIL);
         reports = new UpdateReports(filed.caseFiles, deadlines, version -> RULES, Filed.COUNCIL, clock);
     }
 
