@@ -29,9 +29,6 @@ import uk.nolan.deadline.Pause;
 @Transactional(readOnly = true)
 public class DeadlineOverview {
 
-    /** Who must act where a deadline reminds nobody: a target is the Monitoring Officer's, anything else somebody's outside the council. */
-    private static final Map<DeadlineRule.Whose, String> NOBODY_REMINDED = Map.of(DeadlineRule.Whose.COUNCIL, "monitoring-officer", DeadlineRule.Whose.PARTY, "others");
-
     private final JdbcTemplate database;
     private final DeadlineRules rules;
     private final ObjectMapper json;
@@ -96,12 +93,13 @@ public class DeadlineOverview {
                 noted.deadline,
                 rule.map(DeadlineRule::name).orElseGet(() -> noted.deadline.replace('-', ' ')),
                 rule.map(DeadlineRule::kind).orElse("council's target"),
-                rule.map(DeadlineOverview::roles).orElse(List.of("monitoring-officer")),
+                rule.map(DeadlineOverview::mustAct).orElse(List.of("monitoring-officer")),
                 noted.due);
     }
 
-    private static List<String> roles(DeadlineRule rule) {
-        return rule.remind().isEmpty() ? List.of(NOBODY_REMINDED.getOrDefault(rule.whose(), "others")) : rule.remind();
+    /** Who must act, by the codes of {@code deadlines.dmn}, whoever comes first before the others: those whom the council reminds, else whose the deadline is. */
+    public static List<String> mustAct(DeadlineRule rule) {
+        return rule.remind().isEmpty() ? List.of(rule.whose() == DeadlineRule.Whose.COUNCIL ? "monitoring-officer" : "others") : rule.remind();
     }
 
     private Map<Long, LocalDate> pausedSince() {

@@ -44,7 +44,7 @@ public record DeadlineRule(
         Basis basis) {
 
     /** Who can be reminded and told. */
-    static final Set<String> CAN_BE_WRITTEN_TO = Set.of(
+    public static final Set<String> CAN_BE_WRITTEN_TO = Set.of(
             "complainant", "subject-member", "clerk", "independent-person", "addressees", "investigating-officer",
             "panel", "panel-chair", "democratic-services", "monitoring-officer", "deputies");
 

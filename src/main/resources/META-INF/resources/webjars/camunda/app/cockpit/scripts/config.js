@@ -3,5 +3,6 @@ import { oneSignIn } from "../../nolan/session.js";
 oneSignIn();
 
 export default {
-  disableWelcomeMessage: true
+  disableWelcomeMessage: true,
+  customScripts: ["scripts/deadlines.js"]
 };
