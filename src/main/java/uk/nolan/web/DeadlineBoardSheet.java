@@ -32,12 +32,7 @@ record DeadlineBoardSheet(
     record Count(String name, int overdue, int today, int thisWeek, int nextWeek) {}
 
     /** Due dates of one heading: the first are open to view, all others folded below them. */
-    record DueList(String key, String heading, boolean late, List<Row> first, List<Row> more) {
-
-        int size() {
-            return first.size() + more.size();
-        }
-    }
+    record DueList(String key, String heading, boolean late, int size, List<Row> first, List<Row> more) {}
 
     /**
      * One due date.

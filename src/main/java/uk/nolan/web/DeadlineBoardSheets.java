@@ -75,8 +75,8 @@ class DeadlineBoardSheets {
 
     private DeadlineBoardSheet.DueList list(Look look, When when) {
         List<DeadlineBoardSheet.Row> rows = look.due(when).stream().map(one -> row(look, one)).toList();
-        return new DeadlineBoardSheet.DueList(
-                key(when), when.inWords(), when == When.OVERDUE, rows.subList(0, Math.min(IN_VIEW, rows.size())), rows.subList(Math.min(IN_VIEW, rows.size()), rows.size()));
+        int inView = Math.min(IN_VIEW, rows.size());
+        return new DeadlineBoardSheet.DueList(key(when), when.inWords(), when == When.OVERDUE, rows.size(), rows.subList(0, inView), rows.subList(inView, rows.size()));
     }
 
     private DeadlineBoardSheet.Row row(Look look, DueInCase one) {

@@ -12,12 +12,12 @@ public class TestPostbox implements Postbox {
     private volatile Postbox behind;
 
     /** From now on letters go there. */
-    void leadTo(Postbox other) {
+    public void leadTo(Postbox other) {
         behind = other;
     }
 
     /** Letters go nowhere again. */
-    void takeEverything() {
+    public void takeEverything() {
         behind = null;
     }
 
