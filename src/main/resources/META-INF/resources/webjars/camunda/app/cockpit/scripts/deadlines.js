@@ -1,6 +1,6 @@
 // The deadlines in Cockpit: a board on its first page, the queues on a diagram, and the due dates of a case. All of it is written by the server.
 
-import { ask, everyMinute, panel } from "./panel.js";
+import { ask, everyMinute, panel, styled } from "./panel.js";
 
 const running = new Map();
 
@@ -17,11 +17,24 @@ function start(key, how) {
   running.set(key, how());
 }
 
+// Operations begin their day with the deadlines, so these come before the engine's own numbers.
+function first(node) {
+  const section = node.closest("section");
+  if (section && section.parentElement) {
+    section.classList.add("nolan-first");
+    section.parentElement.prepend(section);
+  }
+}
+
 const board = {
   id: "nolan-deadlines-board",
   pluginPoint: "cockpit.dashboard",
   priority: 100,
-  render: (node) => start("board", () => panel(node, "/desk/deadlines")),
+  render: (node) => {
+    start("board", () => panel(node, "/desk/deadlines"));
+    // the node is put into the page after this
+    window.setTimeout(() => first(node));
+  },
   unmount: () => stop("board")
 };
 
@@ -43,6 +56,7 @@ function label({ waiting, late }) {
 }
 
 async function queues(viewer, definition) {
+  styled();
   let answer;
   try {
     answer = await ask("/desk/deadlines/waiting?definition=" + encodeURIComponent(definition), "application/json");

@@ -31,7 +31,7 @@ export async function ask(url, type) {
   return { status: answer.redirected ? 401 : answer.status, body: answer.ok && !answer.redirected ? await answer.text() : "" };
 }
 
-function style() {
+export function styled() {
   if (!document.querySelector('link[href="/desk.css"]')) {
     const link = document.createElement("link");
     link.rel = "stylesheet";
@@ -90,7 +90,7 @@ function exchange(old, fresh) {
 
 // Shows the fragment at an address in a node; gives back how to stop.
 export function panel(node, url, notFound) {
-  style();
+  styled();
   const notice = document.createElement("div");
   const content = document.createElement("div");
   notice.className = "nolan-desk";
