@@ -335,7 +335,6 @@ class DeadlineBoardTest {
         assertThat(lines(page, "moved")).contains("Friday 11 December 2026, 10:00 Initial assessment Began, due Wednesday 13 January 2027 because the complaint was received");
         assertThat(answer("/desk/deadlines/instances/" + stage, Complaints.OPERATIONS)).contains("Case <span>" + reference);
 
-        story.does("2026-12-21", "Acknowledge complaint", Map.of("note", "We will write again."));
         story.does("2026-12-21", "Decide validity", Map.of("grounds", List.of(), "doubt", false, "reasons", "A sitting councillor."));
         story.goesOn("Record representations", Map.of());
         story.does("2026-12-22", "Record representations", Map.of("representationsReceivedOn", "2026-12-22", "representations", "It was a joke."));
