@@ -254,11 +254,13 @@ public class CaseFiles {
     public void assignIndependentPerson(String reference, String personId) {
         locked(reference).independentPersonId = personId;
         events.publishEvent(new OffersMayHaveChanged(reference));
+        events.publishEvent(new HandsChanged(reference));
     }
 
     /** Appoints an Investigating Officer, by sign-in name (NS-10-2). */
     public void appointInvestigatingOfficer(String reference, String officerId) {
         locked(reference).investigatingOfficerId = officerId;
+        events.publishEvent(new HandsChanged(reference));
     }
 
     /** Records that an officer has a conflict of interest in the case (procedure a.6). */
@@ -272,6 +274,9 @@ public class CaseFiles {
         conflict.reasons = reasons;
         conflict.declaredAt = clock.instant();
         conflicts.save(conflict);
+        if (!kind.equals(NO_INTEREST)) {
+            events.publishEvent(new ConflictDeclared(reference));
+        }
     }
 
     /** What somebody declared about an interest in a case: who, of which kind ({@code none}, {@code actual} or {@code potential}), and when. */
@@ -310,6 +315,7 @@ public class CaseFiles {
     public void handOver(String reference, String officerId) {
         locked(reference).actingOfficerId = officerId;
         events.publishEvent(new HandedOver(reference, officerId));
+        events.publishEvent(new HandsChanged(reference));
     }
 
     /** References of the cases that were handed to an officer, closed ones too (NS-6-2). */
@@ -362,6 +368,7 @@ public class CaseFiles {
         StandardsCase one = locked(reference);
         one.stage = stage;
         enter(one, "Stage begun: " + stage, who);
+        events.publishEvent(new StageEntered(reference, stage));
     }
 
     /** Closes the case with its outcome. */

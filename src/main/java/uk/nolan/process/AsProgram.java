@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Lets the program use the engine's services in the middle of an officer's action, without the officer's own permissions. */
 @Component
-class AsProgram {
+public class AsProgram {
 
     private final ObjectProvider<IdentityService> identity;
 
@@ -16,7 +16,8 @@ class AsProgram {
         this.identity = identity;
     }
 
-    <T> T get(Supplier<T> action) {
+    /** Does this as the program and gives what comes of it. */
+    public <T> T get(Supplier<T> action) {
         IdentityService service = identity.getObject();
         Authentication before = service.getCurrentAuthentication();
         service.clearAuthentication();
@@ -27,7 +28,8 @@ class AsProgram {
         }
     }
 
-    void run(Runnable action) {
+    /** Does this as the program. */
+    public void run(Runnable action) {
         get(() -> {
             action.run();
             return null;

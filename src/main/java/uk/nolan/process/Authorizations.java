@@ -2,49 +2,56 @@ package uk.nolan.process;
 
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.springframework.stereotype.Component;
 import uk.nolan.people.Role;
+import uk.nolan.process.sight.TaskLists;
 
 /**
  * Makes the roles and what each may do, once; what an administrator changes afterwards stays. A role sees the tasks that are offered to it
- * and works on them, and nothing more. The right to a single task comes from the diagram's candidate groups.
+ * and works on them, and nothing more. The right to a single task comes from the diagram's candidate groups, and from whose case it is.
  */
 @Component
 class Authorizations {
 
+    /** What who administers the engine does as she likes: accounts, lists, what is deployed. Cases and their tasks are not among it, nor what became of them. */
+    private static final List<Resource> ADMINISTERED = List.of(
+            Resources.APPLICATION, Resources.USER, Resources.GROUP, Resources.GROUP_MEMBERSHIP, Resources.TENANT, Resources.TENANT_MEMBERSHIP, Resources.AUTHORIZATION,
+            Resources.FILTER, Resources.DEPLOYMENT, Resources.DECISION_DEFINITION, Resources.DECISION_REQUIREMENTS_DEFINITION, Resources.BATCH, Resources.DASHBOARD,
+            Resources.REPORT, Resources.SYSTEM);
+
     private final IdentityService identity;
     private final AuthorizationService authorizations;
-    private final FilterService filters;
-    private final TaskService tasks;
+    private final TaskLists lists;
 
-    Authorizations(IdentityService identity, AuthorizationService authorizations, FilterService filters, TaskService tasks) {
+    Authorizations(IdentityService identity, AuthorizationService authorizations, TaskLists lists) {
         this.identity = identity;
         this.authorizations = authorizations;
-        this.filters = filters;
-        this.tasks = tasks;
+        this.lists = lists;
     }
 
     void make() {
         group(Groups.CAMUNDA_ADMIN, "Engine administrators", Groups.GROUP_TYPE_SYSTEM);
-        for (Resource resource : Resources.values()) {
-            if (missing(resource, "*", Groups.CAMUNDA_ADMIN)) {
-                grant(Groups.CAMUNDA_ADMIN, resource, "*", Permissions.ALL);
-            }
+        ADMINISTERED.stream()
+                .filter(resource -> missing(resource, "*", Groups.CAMUNDA_ADMIN))
+                .forEach(resource -> grant(Groups.CAMUNDA_ADMIN, resource, "*", Permissions.ALL));
+        if (missing(Resources.PROCESS_DEFINITION, "*", Groups.CAMUNDA_ADMIN)) {
+            grant(Groups.CAMUNDA_ADMIN, Resources.PROCESS_DEFINITION, "*", Permissions.READ, Permissions.UPDATE, Permissions.DELETE, Permissions.CREATE_INSTANCE, Permissions.READ_INSTANCE,
+                    Permissions.DELETE_INSTANCE, Permissions.MIGRATE_INSTANCE, ProcessDefinitionPermissions.SUSPEND, ProcessDefinitionPermissions.SUSPEND_INSTANCE,
+                    ProcessDefinitionPermissions.RETRY_JOB);
+            grant(Groups.CAMUNDA_ADMIN, Resources.PROCESS_INSTANCE, "*", Permissions.CREATE, Permissions.READ, Permissions.DELETE, ProcessInstancePermissions.SUSPEND,
+                    ProcessInstancePermissions.RETRY_JOB);
         }
         for (Role role : Role.values()) {
             boolean known = identity.createGroupQuery().groupId(role.group()).count() > 0;
@@ -59,9 +66,7 @@ class Authorizations {
                 grant(role.group(), Resources.DECISION_DEFINITION, "*", Permissions.READ);
             }
         }
-        filter("My group's tasks", 1, tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks().active());
-        filter("My tasks", 2, tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}").active());
-        filter("Overdue", 3, tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks().dueBeforeExpression("${now()}").active());
+        lists.make();
     }
 
     /** Lets those start a process whom its diagram names as candidate starters, once for each process and role. */
@@ -105,23 +110,5 @@ class Authorizations {
             grant.addPermission(permission);
         }
         authorizations.saveAuthorization(grant);
-    }
-
-    /** A list in Tasklist, each row with the case's reference; readable by everybody, showing to each only what is theirs. */
-    private void filter(String name, int priority, TaskQuery query) {
-        if (filters.createFilterQuery().filterName(name).count() == 0) {
-            Filter filter = filters.newTaskFilter(name).setQuery(query);
-            filter.setProperties(java.util.Map.of(
-                    "priority", priority,
-                    "refresh", true,
-                    "showUndefinedVariable", false,
-                    "variables", List.of(java.util.Map.of("name", "caseReference", "label", "Case"))));
-            filters.saveFilter(filter);
-            Authorization everybody = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
-            everybody.setResource(Resources.FILTER);
-            everybody.setResourceId(filter.getId());
-            everybody.addPermission(Permissions.READ);
-            authorizations.saveAuthorization(everybody);
-        }
     }
 }

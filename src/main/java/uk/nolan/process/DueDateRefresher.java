@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import uk.nolan.casefile.CaseDeadlines;
 import uk.nolan.casefile.DueDatesMayHaveMoved;
 import uk.nolan.people.Officers;
+import uk.nolan.process.sight.TaskRows;
 
 /**
  * When a fact, an extension or the calendar changes, makes every open timer and task of the case ask for its date again, and has the
@@ -36,6 +37,7 @@ class DueDateRefresher {
     private final CaseDeadlines deadlines;
     private final Officers officers;
     private final AsProgram program;
+    private final TaskRows rows;
 
     DueDateRefresher(
             ObjectProvider<RuntimeService> runtime,
@@ -44,7 +46,9 @@ class DueDateRefresher {
             ObjectProvider<ProcessEngineConfigurationImpl> engine,
             CaseDeadlines deadlines,
             Officers officers,
-            AsProgram program) {
+            AsProgram program,
+            TaskRows rows) {
+        this.rows = rows;
         this.runtime = runtime;
         this.tasks = tasks;
         this.jobs = jobs;
@@ -85,6 +89,9 @@ class DueDateRefresher {
             Date due = dueDate(task.getId());
             if (!Objects.equals(due, task.getDueDate())) {
                 tasks.getObject().setDueDate(task.getId(), due);
+                if (due == null || task.getDueDate() == null) {
+                    rows.dueDateChanged(task.getId());
+                }
             }
         }
     }

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 import uk.nolan.council.ConfigurationProblem;
 import uk.nolan.council.Council;
 import uk.nolan.process.guard.RoutingNames;
+import uk.nolan.process.guard.RowWords;
 
 /**
  * Deploys the procedure as one whole set, and only when a file of it has changed, so that a case keeps the diagrams, tables and forms with
@@ -32,12 +34,14 @@ class ProcedureDeployment {
     private final RepositoryService repository;
     private final ProcedureVersion versions;
     private final RoutingNames names;
+    private final RowWords rows;
     private final Council council;
     private final Authorizations authorizations;
 
     ProcedureDeployment(
-            ProcedureSet set, ProcedureCheck check, RepositoryService repository, ProcedureVersion versions, RoutingNames names, Council council,
+            ProcedureSet set, ProcedureCheck check, RepositoryService repository, ProcedureVersion versions, RoutingNames names, RowWords rows, Council council,
             Authorizations authorizations) {
+        this.rows = rows;
         this.set = set;
         this.check = check;
         this.repository = repository;
@@ -68,9 +72,10 @@ class ProcedureDeployment {
         }
     }
 
-    /** The routing names of a version: of its forms' fields, of what diagrams hand in and out of stages, and of decisions' results. */
+    /** The routing names of a version: of its forms' fields, of what diagrams hand in and out of stages, and of decisions' results; and its stages' names. */
     private void allowNames(String version) {
         Set<String> found = new LinkedHashSet<>();
+        Set<String> stages = new LinkedHashSet<>();
         for (String resource : repository.getDeploymentResourceNames(version)) {
             if (resource.endsWith(".form")) {
                 found.addAll(versions.form(version, resource.replaceAll(".*/|\\.form$", "")).routingKeys());
@@ -82,8 +87,10 @@ class ProcedureDeployment {
             model.getModelElementsByType(CamundaOut.class).forEach(out -> add(found, out.getCamundaTarget()));
             model.getModelElementsByType(MultiInstanceLoopCharacteristics.class).forEach(each -> add(found, each.getCamundaElementVariable()));
             model.getModelElementsByType(BusinessRuleTask.class).forEach(decision -> add(found, decision.getCamundaResultVariable()));
+            model.getModelElementsByType(CallActivity.class).forEach(call -> add(stages, ElementProperties.of(call).get("stage")));
         });
         names.allow(found);
+        rows.allowStages(stages);
     }
 
     private static void add(Set<String> found, String name) {

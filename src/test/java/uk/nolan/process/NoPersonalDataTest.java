@@ -149,7 +149,7 @@ class NoPersonalDataTest {
     void aVariableThatTheProcedureDoesNotUseIsRefused() {
         Task task = aTask();
         assertThatThrownBy(() -> runtime.setVariable(task.getExecutionId(), "complainant", "x")).hasMessageContaining("no variable of the procedure");
-        assertThatThrownBy(() -> tasks.setVariableLocal(task.getId(), "gossip", true)).hasMessageContaining("no variable of the procedure");
+        assertThatThrownBy(() -> tasks.setVariableLocal(task.getId(), "gossip", true)).hasMessageContaining("written by the program alone");
     }
 
     @Test

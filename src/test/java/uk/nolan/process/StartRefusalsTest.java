@@ -26,6 +26,7 @@ import uk.nolan.council.ProcedureFiles;
 import uk.nolan.notice.NoticeTexts;
 import uk.nolan.process.forms.FormCheck;
 import uk.nolan.process.guard.RoutingNames;
+import uk.nolan.process.guard.RowWords;
 
 /** A procedure with a mistake in it does not go live: the start is refused, and the refusal names the file and what in it. */
 @NolanTest
@@ -426,7 +427,7 @@ class StartRefusalsTest {
         check().check();
         long before = repository.createDeploymentQuery().count();
         ProcedureSet set = new ProcedureSet(ProcedureFiles.in(folder), council);
-        ProcedureDeployment deployment = new ProcedureDeployment(set, check(), repository, versions, context.getBean(RoutingNames.class), council, context.getBean(Authorizations.class));
+        ProcedureDeployment deployment = new ProcedureDeployment(set, check(), repository, versions, context.getBean(RoutingNames.class), context.getBean(RowWords.class), council, context.getBean(Authorizations.class));
         Throwable problem = catchThrowable(deployment::deploy);
         assertThat(problem).isInstanceOf(ConfigurationProblem.class).hasMessageContaining("processes/validity.bpmn").hasMessageContaining("line 3");
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);

@@ -46,21 +46,47 @@ public class CaseGate {
         });
     }
 
+    /**
+     * Lets the officer read a task's form: whoever may act, and whoever does the Monitoring Officer's work in the case and waits for the task.
+     *
+     * @param groups the groups to which the task is offered
+     * @throws FormRefusal saying why not
+     */
+    void mayRead(String reference, Officer officer, Set<String> groups) {
+        refusal(reference, officer, groups).filter(why -> !watches(reference, officer)).ifPresent(why -> {
+            throw new FormRefusal(why);
+        });
+    }
+
+    private boolean watches(String reference, Officer officer) {
+        boolean acts = officer.actsAsMonitoringOfficer() || caseFiles.get(reference).actingOfficerId().filter(officer.id()::equals).isPresent();
+        return acts && conflict(reference, officer).isEmpty();
+    }
+
     /** Whether the officer passes at a task that is offered to these groups. */
     public boolean lets(String reference, Officer officer, Set<String> groups) {
         return refusal(reference, officer, groups).isEmpty();
     }
 
+    /** Why an officer to whom the task would be offered, or who declared a conflict of interest, does not pass; empty for anybody else, and where she passes. */
+    Optional<String> keptFrom(String reference, Officer officer, Set<String> groups) {
+        boolean offered = officer.roles().stream().anyMatch(role -> groups.contains(role.group()));
+        return conflict(reference, officer).or(() -> offered ? refusal(reference, officer, groups) : Optional.empty());
+    }
+
     private Optional<String> refusal(String reference, Officer officer, Set<String> groups) {
-        Optional<String> conflict = caseFiles.conflicts(reference).stream()
+        return conflict(reference, officer).or(() -> {
+            StandardsCase one = caseFiles.get(reference);
+            return inOtherHands(new Hands(reference, one.actingOfficerId().orElse(null), one.investigatingOfficerId().orElse(null), one.independentPersonId().orElse(null)), officer, groups);
+        });
+    }
+
+    private Optional<String> conflict(String reference, Officer officer) {
+        return caseFiles.conflicts(reference).stream()
                 .filter(declared -> declared.officerId().equals(officer.id()))
                 .findFirst()
                 .map(declared -> "You declared a conflict of interest in case %s on %s, so you can do nothing more in it (procedure for conflicts of interest). Somebody else must act; the Monitoring Officer has been told."
                         .formatted(reference, WrittenDate.inFull(LocalDate.ofInstant(declared.at(), LONDON))));
-        return conflict.or(() -> {
-            StandardsCase one = caseFiles.get(reference);
-            return inOtherHands(new Hands(reference, one.actingOfficerId().orElse(null), one.investigatingOfficerId().orElse(null), one.independentPersonId().orElse(null)), officer, groups);
-        });
     }
 
     /** Whether a task that is offered to these groups is this officer's to do, by the hands in which the case is; conflicts of interest are not asked for here. */
@@ -74,6 +100,11 @@ public class CaseGate {
             return Optional.of("Case %s was not handed to you (NS-6-2). The Monitoring Officer or a deputy can do so by \"Hand over a case\".".formatted(reference));
         }
         Set<Role> capacities = officer.roles().stream().filter(role -> groups.contains(role.group())).collect(Collectors.toSet());
+        boolean inPlace = groups.contains(Role.MONITORING_OFFICER.group()) && one.acting().filter(officer.id()::equals).isPresent();
+        if (!groups.isEmpty() && capacities.isEmpty() && !inPlace && !officer.equals(Officer.PROGRAM)) {
+            return Optional.of("This task of case %s is for somebody else to do: %s.".formatted(
+                    reference, groups.stream().flatMap(group -> Role.ofGroup(group).stream()).sorted().map(Role::title).collect(Collectors.joining(", "))));
+        }
         if (capacities.equals(Set.of(Role.INVESTIGATING_OFFICER))) {
             return one.investigating()
                     .filter(appointed -> !appointed.equals(officer.id()))

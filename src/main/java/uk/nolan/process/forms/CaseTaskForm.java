@@ -60,7 +60,7 @@ final class CaseTaskForm implements TaskFormHandler {
     private void look(String reference, Officer reader, TaskEntity task) {
         String what = "form \"%s\"".formatted(task.getName());
         try {
-            room.gate().mayAct(reference, reader, groups(task));
+            room.gate().mayRead(reference, reader, groups(task));
         } catch (FormRefusal refused) {
             room.looks().noteRefused(reference, reader.id(), reader.signature(), what);
             throw refused;

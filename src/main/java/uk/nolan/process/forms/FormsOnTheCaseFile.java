@@ -48,6 +48,7 @@ class FormsOnTheCaseFile extends AbstractProcessEnginePlugin {
     private final ObjectProvider<Publications> publications;
     private final ObjectProvider<Interests> interests;
     private final ObjectProvider<Looks> looks;
+    private final KeptFrom keptFrom;
 
     FormsOnTheCaseFile(
             ObjectProvider<FormDesk> desk,
@@ -57,7 +58,9 @@ class FormsOnTheCaseFile extends AbstractProcessEnginePlugin {
             ObjectProvider<CaseGate> gate,
             ObjectProvider<Publications> publications,
             ObjectProvider<Interests> interests,
-            ObjectProvider<Looks> looks) {
+            ObjectProvider<Looks> looks,
+            KeptFrom keptFrom) {
+        this.keptFrom = keptFrom;
         this.looks = looks;
         this.interests = interests;
         this.publications = publications;
@@ -81,8 +84,8 @@ class FormsOnTheCaseFile extends AbstractProcessEnginePlugin {
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(withTaskDoor(configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
     }
 
-    private static List<CommandInterceptor> withTaskDoor(List<CommandInterceptor> others) {
-        List<CommandInterceptor> all = new ArrayList<>(List.of(new TaskDoor()));
+    private List<CommandInterceptor> withTaskDoor(List<CommandInterceptor> others) {
+        List<CommandInterceptor> all = new ArrayList<>(List.of(new TaskDoor(keptFrom)));
         all.addAll(others == null ? List.of() : others);
         return all;
     }
@@ -101,12 +104,9 @@ class FormsOnTheCaseFile extends AbstractProcessEnginePlugin {
                 CaseTaskForm form = new CaseTaskForm(task.getTaskFormHandler(), task.getCamundaFormDefinitionKey().getExpressionText(), room());
                 task.setTaskFormHandler(new DelegateTaskFormHandler(form, deployment((ProcessDefinitionEntity) activity.getProcessDefinition())));
             }
-            // local to the task, because whoever may see the task may see this, and Tasklist shows it in the list
-            task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, created -> {
-                String reference = created.getExecution().getProcessBusinessKey();
-                created.setVariableLocal("caseReference", reference);
-                gate.getObject().actingOfficer(reference, created.getCandidates()).ifPresent(created::addCandidateUser);
-            });
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, created -> gate.getObject()
+                    .actingOfficer(created.getExecution().getProcessBusinessKey(), created.getCandidates())
+                    .ifPresent(created::addCandidateUser));
             task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, completed -> {
                 if (!SubmittedForms.take(completed.getId())) {
                     throw new FormRefusal("A task is completed by its form, so that the answers can be checked and kept. Open the task in Tasklist, or submit its form.");

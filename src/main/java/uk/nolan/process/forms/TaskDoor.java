@@ -1,6 +1,7 @@
 package uk.nolan.process.forms;
 
 import jakarta.ws.rs.WebApplicationException;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
@@ -17,6 +18,12 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
  */
 final class TaskDoor extends CommandInterceptor {
 
+    private final KeptFrom keptFrom;
+
+    TaskDoor(KeptFrom keptFrom) {
+        this.keptFrom = keptFrom;
+    }
+
     @Override
     public <T> T execute(Command<T> command) {
         try {
@@ -24,6 +31,9 @@ final class TaskDoor extends CommandInterceptor {
         } catch (ProcessEngineException e) {
             if (e.getCause() instanceof WebApplicationException refusal) {
                 throw refusal;
+            }
+            if (e instanceof AuthorizationException denied) {
+                throw keptFrom.why(denied).map(RuntimeException.class::cast).orElse(denied);
             }
             if (e instanceof SuspendedEntityInteractionException) {
                 throw new FormRefusal("The case is in abeyance, so nothing can be done in it now. Resume the case first, by its task \"Review abeyance\". Nothing was changed.");

@@ -34,9 +34,11 @@ import org.springframework.stereotype.Component;
 class NoPersonalData extends AbstractProcessEnginePlugin {
 
     private final RoutingNames names;
+    private final RowWords row;
 
-    NoPersonalData(RoutingNames names) {
+    NoPersonalData(RoutingNames names, RowWords row) {
         this.names = names;
+        this.row = row;
     }
 
     @Override
@@ -49,12 +51,20 @@ class NoPersonalData extends AbstractProcessEnginePlugin {
         configuration.setCustomSessionFactories(factories);
     }
 
+    private void check(String task, String name, String text, boolean large) {
+        if (task == null) {
+            names.check(name, text, large);
+        } else {
+            row.check(name, text, large);
+        }
+    }
+
     private final class OnHistory implements HistoryEventHandler {
 
         @Override
         public void handleEvent(HistoryEvent event) {
             if (event instanceof HistoricVariableUpdateEventEntity variable && !"delete".equals(event.getEventType())) {
-                names.check(variable.getVariableName(), variable.getTextValue(), variable.getByteValue() != null);
+                check(variable.getTaskId(), variable.getVariableName(), variable.getTextValue(), variable.getByteValue() != null);
             } else if (event instanceof HistoricFormPropertyEventEntity) {
                 throw new Refused("Form properties are not kept in the engine; answer the task's form instead.");
             } else if (event instanceof HistoricTaskInstanceEventEntity task && task.getTaskDefinitionKey() != null && !"delete".equals(event.getEventType())) {
@@ -108,7 +118,7 @@ class NoPersonalData extends AbstractProcessEnginePlugin {
         @Override
         public void insert(DbEntity entity) {
             if (entity instanceof VariableInstanceEntity variable) {
-                names.check(variable.getName(), variable.getTextValue(), variable.getByteArrayValueId() != null);
+                check(variable.getTaskId(), variable.getName(), variable.getTextValue(), variable.getByteArrayValueId() != null);
             } else if (entity instanceof CommentEntity || entity instanceof AttachmentEntity) {
                 throw new Refused("Comments and attachments are not kept in the engine. Attach documents on the case's page.");
             } else if (entity instanceof TaskEntity task && task.getExecutionId() == null) {

@@ -1,8 +1,10 @@
 import { keepDrafts } from "./drafts.js";
+import { nextDueFirst } from "./next-due-first.js";
 import { oneSignIn } from "../../nolan/session.js";
 
 oneSignIn();
 keepDrafts();
+nextDueFirst();
 
 // A case page opens beside the form, so that nothing typed into the form is lost.
 document.addEventListener("click", (click) => {
