@@ -235,8 +235,34 @@ class TaskSightTest {
         identity.createMembership("newInvestigator", Role.DEPUTY.group());
         assertThat(names(officer("newInvestigator"))).as("a deputy now").containsExactly("Plan investigation");
         identity.deleteMembership("newInvestigator", Role.DEPUTY.group());
+        seesNothing(officer("newInvestigator"), investigated);
+        story.complaint(Map.of("complainantName", "Mr Silas Overbury"));
+        OpenTask claimed = story.task("Decide validity");
+        identity.setAuthentication(deputy.id(), List.of(Role.DEPUTY.group()));
+        tasks.claim(claimed.id(), deputy.id());
+        identity.clearAuthentication();
         identity.deleteMembership("newDeputy", Role.DEPUTY.group());
-        seesNothing(officer("newDeputy"), investigated);
+        assertThat(tasks.createTaskQuery().taskId(claimed.id()).singleResult().getAssignee()).as("what she had claimed is free").isNull();
+        assertThat(names(officer("newDeputy"))).isEmpty();
+    }
+
+    /** NS-3-3: the council's books know an Independent Person by her name; who bears it is the one who is asked. */
+    @Test
+    void anotherNameIsAnotherPerson() {
+        String reference = story.upTo("Give view");
+        Officer person = joins("newPerson", Role.INDEPENDENT_PERSON);
+        assertThat(names(person)).as("an Independent Person who stands in no book").containsExactly("Give view");
+        String[] name = officer("independentPerson2").name().split(" (?=[^ ]+$)");
+        Map<String, String> profile = Map.of("id", "newPerson", "firstName", name[0], "lastName", name[1], "email", "");
+        assertThat(story.rest().ask("PUT", "user/newPerson/profile", profile, person)).satisfies(refused -> assertThat(refused.status()).isEqualTo(400))
+                .satisfies(refused -> assertThat(refused.message()).contains("An administrator can change it"));
+        Map<String, String> sameName = Map.of("id", "newPerson", "firstName", "Ms Winnifred", "lastName", "Thorne", "email", "winnifred.thorne@example.org");
+        assertThat(story.rest().ask("PUT", "user/newPerson/profile", sameName, person).status()).isEqualTo(204);
+        User user = identity.createUserQuery().userId("newPerson").singleResult();
+        user.setFirstName(name[0]);
+        user.setLastName(name[1]);
+        identity.saveUser(user);
+        seesNothing(officer("newPerson"), reference);
     }
 
     private Officer joins(String id, Role role) {

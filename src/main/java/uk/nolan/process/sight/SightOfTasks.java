@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -118,7 +117,7 @@ public class SightOfTasks {
         Set<String> has = new HashSet<>();
         links.stream().map(IdentityLink::getUserId).filter(Objects::nonNull).distinct().forEach(officer -> {
             if (keptAway.contains(officer) || !lets(one, officer, groups)) {
-                links.stream().filter(link -> officer.equals(link.getUserId())).forEach(link -> takeFrom(task, link));
+                links.stream().filter(link -> officer.equals(link.getUserId())).forEach(link -> takeFrom(task.getId(), link));
             } else {
                 has.add(officer);
             }
@@ -139,11 +138,11 @@ public class SightOfTasks {
         return given.stream().noneMatch(row -> row.getAuthorizationType() == type && officer.equals(row.getUserId()));
     }
 
-    private void takeFrom(Task task, IdentityLink link) {
+    private void takeFrom(String task, IdentityLink link) {
         if (IdentityLinkType.ASSIGNEE.equals(link.getType())) {
-            tasks.getObject().setAssignee(task.getId(), null);
+            tasks.getObject().setAssignee(task, null);
         } else {
-            tasks.getObject().deleteUserIdentityLink(task.getId(), link.getUserId(), link.getType());
+            tasks.getObject().deleteUserIdentityLink(task, link.getUserId(), link.getType());
         }
     }
 
@@ -152,39 +151,44 @@ public class SightOfTasks {
     }
 
     /**
-     * An officer gets a role: of the tasks that this offers her, those of other hands are kept from her.
+     * An officer's account has changed: what is hers from now on she sees, and what is in other hands, or was hers by a role that she no longer holds, is kept
+     * from her.
      *
-     * @param officer with the new role
+     * @param officer with the roles that she holds now
      */
-    void roleGiven(Officer officer) {
+    void rolesAre(Officer officer) {
         program.run(() -> {
-            List<Role> offices = Stream.concat(ONE_OF_SEVERAL.stream(), Stream.of(Role.EXTERNAL_ASSESSOR)).filter(officer::holds).toList();
-            List<String> groups = (offices.contains(Role.EXTERNAL_ASSESSOR) ? officer.roles().stream() : offices.stream()).map(Role::group).toList();
-            Map<String, Authorization> refused = authorizations.getObject().createAuthorizationQuery()
-                    .userIdIn(officer.id()).authorizationType(Authorization.AUTH_TYPE_REVOKE).resourceType(Resources.TASK).list().stream()
-                    .collect(Collectors.toMap(Authorization::getResourceId, Function.identity()));
-            Set<String> mine = new LinkedHashSet<>(refused.keySet());
-            if (!groups.isEmpty()) {
-                tasks.getObject().createTaskQuery().taskCandidateGroupIn(groups).includeAssignedTasks().list().forEach(task -> mine.add(task.getId()));
+            Map<String, List<Authorization>> rows = authorizations.getObject().createAuthorizationQuery().userIdIn(officer.id()).resourceType(Resources.TASK).list().stream()
+                    .collect(Collectors.groupingBy(Authorization::getResourceId));
+            Set<String> concerned = new LinkedHashSet<>(rows.keySet());
+            List<Role> offices = officer.holds(Role.EXTERNAL_ASSESSOR) ? List.copyOf(officer.roles()) : ONE_OF_SEVERAL.stream().filter(officer::holds).toList();
+            if (!offices.isEmpty()) {
+                tasks.getObject().createTaskQuery().taskCandidateGroupIn(offices.stream().map(Role::group).toList()).includeAssignedTasks().list().forEach(task -> concerned.add(task.getId()));
             }
-            mine.forEach(task -> roleGiven(officer, task, refused.get(task)));
+            concerned.forEach(task -> settle(officer, task, rows.getOrDefault(task, List.of())));
         });
     }
 
-    private void roleGiven(Officer officer, String taskId, Authorization refused) {
-        Task task = tasks.getObject().createTaskQuery().taskId(taskId).singleResult();
-        String reference = task == null ? null : (String) tasks.getObject().getVariableLocal(taskId, RowWords.REFERENCE);
+    private void settle(Officer officer, String task, List<Authorization> rows) {
+        String reference = tasks.getObject().createTaskQuery().taskId(task).count() == 0 ? null : (String) tasks.getObject().getVariableLocal(task, RowWords.REFERENCE);
         if (reference == null) {
             return;
         }
         InHand one = inHand(reference);
-        Set<String> groups = TaskRows.groups(tasks.getObject().getIdentityLinksForTask(taskId));
-        boolean away = one.conflicted().contains(officer.id())
-                || holdsOne(officer, groups) && !officer.actsAsMonitoringOfficer() && !gate.getObject().letsInto(one.hands(), officer, groups);
-        if (away && refused == null) {
-            revoke(officer.id(), taskId);
-        } else if (!away && refused != null) {
-            authorizations.getObject().deleteAuthorization(refused.getId());
+        List<IdentityLink> links = tasks.getObject().getIdentityLinksForTask(task);
+        Set<String> groups = TaskRows.groups(links);
+        boolean lets = gate.getObject().letsInto(one.hands(), officer, groups);
+        boolean away = one.conflicted().contains(officer.id()) || holdsOne(officer, groups) && !officer.actsAsMonitoringOfficer() && !lets;
+        boolean hers = lets && !away;
+        if (!hers) {
+            links.stream().filter(link -> officer.id().equals(link.getUserId())).forEach(link -> takeFrom(task, link));
+        }
+        boolean acting = !away && one.hands().acting().filter(officer.id()::equals).isPresent();
+        rows.stream()
+                .filter(row -> row.getAuthorizationType() == Authorization.AUTH_TYPE_REVOKE ? !away : !hers && !acting)
+                .forEach(row -> authorizations.getObject().deleteAuthorization(row.getId()));
+        if (away && lacks(rows, Authorization.AUTH_TYPE_REVOKE, officer.id())) {
+            revoke(officer.id(), task);
         }
     }
 

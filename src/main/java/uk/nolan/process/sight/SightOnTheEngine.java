@@ -1,27 +1,21 @@
 package uk.nolan.process.sight;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
-import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import uk.nolan.people.Officer;
 import uk.nolan.people.Officers;
-import uk.nolan.people.Role;
 
-/** Has the engine write a row and settle the sight of every task as it is made, and of every officer as she gets a role. */
+/** Has the engine write a row and settle the sight of every task as it is made, and of every officer as her account changes. */
 @Component
 @Order(3)
 class SightOnTheEngine extends AbstractProcessEnginePlugin {
@@ -44,7 +38,7 @@ class SightOnTheEngine extends AbstractProcessEnginePlugin {
             configuration.setCustomPostBPMNParseListeners(listeners);
         }
         listeners.add(new EveryTask());
-        configuration.setResourceAuthorizationProvider(new EveryRole());
+        configuration.setIdentityProviderSessionFactory(Accounts.settling(sight, officers));
     }
 
     private final class EveryTask extends AbstractBpmnParseListener {
@@ -55,19 +49,6 @@ class SightOnTheEngine extends AbstractProcessEnginePlugin {
                 rows.write(made);
                 sight.made(made);
             });
-        }
-    }
-
-    private final class EveryRole extends DefaultAuthorizationProvider {
-
-        @Override
-        public AuthorizationEntity[] groupMembershipCreated(String group, String user) {
-            Role.ofGroup(group).ifPresent(role -> officers.find(user).ifPresent(officer -> {
-                Set<Role> roles = EnumSet.of(role);
-                roles.addAll(officer.roles());
-                sight.roleGiven(new Officer(officer.id(), officer.name(), officer.email(), roles));
-            }));
-            return super.groupMembershipCreated(group, user);
         }
     }
 }

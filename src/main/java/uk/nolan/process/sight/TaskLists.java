@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
@@ -29,6 +30,7 @@ public class TaskLists {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final String COLOUR = "#333333";
+    private static final List<Map<String, String>> ROW = List.of(shown(RowWords.REFERENCE, "Case"), shown(RowWords.STAGE, "Stage"), shown(RowWords.KIND, "Due"));
     private static final String ME = "${currentUser()}";
 
     private final ObjectProvider<FilterService> filters;
@@ -58,7 +60,7 @@ public class TaskLists {
                 .taskVariableValueEquals(RowWords.WAITS_FOR, RowWords.A_PARTY)
                 .taskCandidateGroupInExpression("${taskLists.awaited()}")
                 .includeAssignedTasks()
-                .endOr());
+                .endOr(), Stream.concat(ROW.stream(), Stream.of(shown(RowWords.WAITS_FOR, "Waits for"))).toList());
     }
 
     /** Midnight after Sunday of this week, London. Used by the list "Due this week". */
@@ -84,6 +86,10 @@ public class TaskLists {
     }
 
     private void list(String name, int place, String description, TaskQuery query) {
+        list(name, place, description, query, ROW);
+    }
+
+    private void list(String name, int place, String description, TaskQuery query, List<Map<String, String>> shown) {
         FilterService service = filters.getObject();
         if (service.createFilterQuery().filterName(name).count() > 0) {
             return;
@@ -95,7 +101,7 @@ public class TaskLists {
                 "color", COLOUR,
                 "refresh", true,
                 "showUndefinedVariable", false,
-                "variables", List.of(shown(RowWords.REFERENCE, "Case"), shown(RowWords.STAGE, "Stage"), shown(RowWords.KIND, "Due"), shown(RowWords.WAITS_FOR, "Waits for"))));
+                "variables", shown));
         service.saveFilter(filter);
         Authorization everybody = authorizations.getObject().createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
         everybody.setResource(Resources.FILTER);
