@@ -1,8 +1,12 @@
--- What the list of cases looks up at once: the day of receipt, and names as they are compared. Both follow the case file and are never its truth.
+-- What the list of cases looks up at once: the day of receipt, the next due date, and names as they are compared. All follow the case file and are never its truth.
 
 alter table standards_case add column received_on date;
 update standards_case set received_on = (select max(fact.happened_on) from fact where fact.case_id = standards_case.id and fact.name = 'received');
 alter table standards_case alter column received_on set not null;
+
+-- the earliest noted due date of an open case; empty where nothing is waited for
+alter table standards_case add column next_due_on date;
+update standards_case set next_due_on = (select min(noted_due_date.due_on) from noted_due_date where noted_due_date.case_id = standards_case.id) where closed_on is null;
 
 -- small letters without accents: reference and subject member, and the complainant apart, whom not everybody may find
 alter table standards_case add column sought varchar(1000);

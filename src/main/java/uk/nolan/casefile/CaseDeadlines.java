@@ -176,6 +176,7 @@ public class CaseDeadlines {
             before.dueOn = due;
             noted.save(before);
         });
+        caseFiles.noteNextDue(reference, open.values().stream().findFirst().map(next -> next.dueDate().due()).orElse(null));
         if (!caseFiles.facts(reference).paused()) {
             told.values().stream().filter(note -> !open.containsKey(note.deadline)).forEach(noted::delete);
         }

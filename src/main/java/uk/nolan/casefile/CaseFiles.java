@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
@@ -371,6 +372,13 @@ public class CaseFiles {
         events.publishEvent(new StageEntered(reference, stage));
     }
 
+    /** Notes for lists what falls due next in the case; null where nothing is waited for. */
+    void noteNextDue(String reference, LocalDate due) {
+        if (!Objects.equals(get(reference).nextDueOn, due)) {
+            locked(reference).nextDueOn = due;
+        }
+    }
+
     /** Closes the case with its outcome. */
     public void close(String reference, String outcome, String who) {
         StandardsCase one = locked(reference);
@@ -378,6 +386,7 @@ public class CaseFiles {
         one.outcome = outcome;
         one.closedOn = today;
         one.stage = null;
+        one.nextDueOn = null;
         store(one, "closed", today, who);
         enter(one, "Case closed: " + outcome.replace('-', ' '), who);
     }

@@ -1,7 +1,6 @@
 package uk.nolan.casefile;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,10 +40,10 @@ public class CaseSearch {
     public CaseSearchResult find(CaseSearchQuestion question, CaseSearchReader reader) {
         Map<Long, Paused> paused = paused();
         CaseSearchQuery query = CaseSearchQuery.seenBy(reader).meantBy(question, reader, paused.keySet());
-        long total = query.ask(database, "select count(c)" + CASES, "", Long.class, Map.of()).getSingleResult();
+        long total = query.ask(database, "select count(c)" + CASES, "", Long.class).getSingleResult();
         int pages = (int) Math.max(1, (total + CaseSearchResult.PAGE - 1) / CaseSearchResult.PAGE);
         int page = Math.min(Math.max(1, question.page()), pages);
-        List<Long> ids = ids(query, question.order(), page, paused);
+        List<Long> ids = ids(query, question.order(), page);
         Map<Long, StandardsCase> files = database.createQuery("select c" + CASES + " where c.id in :ids", StandardsCase.class).setParameter("ids", ids).getResultStream()
                 .collect(Collectors.toMap(file -> file.id, Function.identity()));
         Map<Long, CaseSearchResult.Due> next = next(files, paused);
@@ -58,27 +57,21 @@ public class CaseSearch {
     /** The stages in which open cases are that the reader may see, in no order. */
     public Set<String> stages(CaseSearchReader reader) {
         return Set.copyOf(CaseSearchQuery.seenBy(reader)
-                .ask(database, "select distinct c.stage" + CASES, " and c.closedOn is null and c.stage is not null", String.class, Map.of())
+                .ask(database, "select distinct c.stage" + CASES, " and c.closedOn is null and c.stage is not null", String.class)
                 .getResultList());
     }
 
-    private List<Long> ids(CaseSearchQuery query, CaseSearchQuestion.Order order, int page, Map<Long, Paused> paused) {
+    private List<Long> ids(CaseSearchQuery query, CaseSearchQuestion.Order order, int page) {
         String way = order.descending() ? " desc" : " asc";
-        Map<String, Object> resting = order.by() == CaseSearchQuestion.By.NEXT_DUE && !paused.isEmpty()
-                ? Map.of("paused", paused.keySet(), "inAbeyance", inAbeyance(paused))
-                : Map.of();
-        String running = resting.isEmpty() ? "" : " and (c.id not in :paused or n.deadline in :inAbeyance)";
-        TypedQuery<Long> sorted = switch (order.by()) {
-            case REFERENCE -> query.ask(database, "select c.id" + CASES, " order by c.reference" + way, Long.class, Map.of());
-            case RECEIVED -> query.ask(database, "select c.id" + CASES, " order by c.receivedOn" + way + ", c.reference", Long.class, Map.of());
-            case NEXT_DUE -> query.ask(
-                    database,
-                    "select c.id" + CASES + " left join NotedDueDate n on n.caseId = c.id and c.closedOn is null" + running,
-                    " group by c.id, c.reference order by min(n.dueOn)" + way + " nulls last, c.reference",
-                    Long.class,
-                    resting);
+        String by = switch (order.by()) {
+            case REFERENCE -> "c.reference" + way;
+            case RECEIVED -> "c.receivedOn" + way + ", c.reference";
+            case NEXT_DUE -> "c.nextDueOn" + way + " nulls last, c.reference";
         };
-        return sorted.setFirstResult((page - 1) * CaseSearchResult.PAGE).setMaxResults(CaseSearchResult.PAGE).getResultList();
+        return query.ask(database, "select c.id" + CASES, " order by " + by, Long.class)
+                .setFirstResult((page - 1) * CaseSearchResult.PAGE)
+                .setMaxResults(CaseSearchResult.PAGE)
+                .getResultList();
     }
 
     /** What falls due next in each of some cases. */

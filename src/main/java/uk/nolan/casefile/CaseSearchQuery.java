@@ -51,10 +51,9 @@ final class CaseSearchQuery {
     }
 
     /** Asks for something of those cases. */
-    <T> TypedQuery<T> ask(EntityManager database, String selected, String rest, Class<T> type, Map<String, ?> more) {
+    <T> TypedQuery<T> ask(EntityManager database, String selected, String rest, Class<T> type) {
         TypedQuery<T> query = database.createQuery(selected + must + rest, type);
         values.forEach(query::setParameter);
-        more.forEach(query::setParameter);
         return query;
     }
 

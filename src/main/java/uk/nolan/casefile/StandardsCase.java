@@ -49,6 +49,7 @@ public class StandardsCase {
     LocalDate closedOn;
     int lastJournalNumber;
     LocalDate receivedOn;
+    LocalDate nextDueOn;
     String sought;
     String soughtComplainant;
 

@@ -148,26 +148,26 @@ record CaseListAsked(String text, String council, String stage, String age, Stri
 
     /** The address of another page of the same search. */
     String address(int otherPage) {
-        return address(sort(), show, otherPage);
+        return address(sort(), otherPage);
     }
 
     /** The address of the same search in another order. */
     String address(Order other) {
-        return address(sort(other), show, 1);
+        return address(sort(other), 1);
     }
 
-    /** The address of the same search among all cases, open and closed. */
+    /** The address of the same search among all cases, open and closed, in whatever stage they are. */
     public String addressAmongAll() {
-        return address(sort(), "all", 1);
+        return new CaseListAsked(text, council, "", age, "all", order, 1).address(1);
     }
 
-    private String address(String sort, String shown, int number) {
+    private String address(String sort, int number) {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("text", text);
         parts.put("council", council);
         parts.put("stage", stage);
         parts.put("age", age);
-        parts.put("show", shown.equals("open") ? "" : shown);
+        parts.put("show", show.equals("open") ? "" : show);
         parts.put("sort", sort);
         parts.put("page", number == 1 ? "" : String.valueOf(number));
         parts.values().removeIf(String::isEmpty);

@@ -23,7 +23,8 @@ class CaseListPages {
         this.sheets = sheets;
     }
 
-    @GetMapping("/cases")
+    /** With a slash too: what stays of a case's address without its reference. */
+    @GetMapping({"/cases", "/cases/"})
     String list(@RequestParam MultiValueMap<String, String> address, Principal principal, Model model, HttpServletResponse response) {
         Sight sight = desk.sight(principal);
         if (!PageLinks.worksOnCases(sight.officer())) {
