@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,11 +32,18 @@ public class CommitteeLines {
         this.council = council;
     }
 
-    /** The cases decided in a period, each once, in the order of their newest decision. */
-    public DecisionsReport report(Period period) {
+    /**
+     * The cases decided in a period, each once, in the order of their newest decision.
+     *
+     * @param leftOut references of cases of which whoever asks must see nothing
+     */
+    public DecisionsReport report(Period period, Set<String> leftOut) {
         Map<Decision.Kind, Long> numbers = new EnumMap<>(Decision.Kind.class);
         List<CommitteeLine> lines = new ArrayList<>();
         for (StandardsCase one : caseFiles.all()) {
+            if (leftOut.contains(one.reference())) {
+                continue;
+            }
             Answers answers = caseFiles.answers(one.reference());
             List<Decision> all = Decision.of(one, caseFiles.facts(one.reference()), answers);
             List<Decision> told = all.stream().filter(decision -> period.contains(decision.on())).toList();

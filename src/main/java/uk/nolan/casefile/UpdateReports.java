@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -54,12 +55,16 @@ public class UpdateReports {
         }
     }
 
-    /** The update for a period. */
-    public UpdateReport report(Period period) {
+    /**
+     * The update for a period.
+     *
+     * @param leftOut references of cases of which whoever asks must see nothing
+     */
+    public UpdateReport report(Period period, Set<String> leftOut) {
         LocalDate today = LocalDate.now(clock);
         LocalDate asAt = period.to().isBefore(today) ? period.to() : today;
         Instant end = asAt.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
-        List<Looked> cases = cases();
+        List<Looked> cases = cases().stream().filter(looked -> !leftOut.contains(looked.one().reference())).toList();
         List<Looked> open = cases.stream().filter(one -> one.openOn(asAt)).toList();
         Timeliness timeliness = new Timeliness(deadlines, period);
         cases.forEach(one -> timeliness.add(one.one(), rules.all(one.one().procedureVersion()), one.facts(), asAt, one.openOn(asAt), end));

@@ -98,6 +98,12 @@ public class Publications {
                 .toList();
     }
 
+    /** The reference of the case for which a text was made; empty where there is no such text. */
+    @Transactional(readOnly = true)
+    public Optional<String> caseOf(long id) {
+        return publications.findById(id).map(Publication::caseReference);
+    }
+
     /** One of those that are on the website. */
     @Transactional(readOnly = true)
     public Optional<Publication> onTheWebsite(long id) {

@@ -94,6 +94,19 @@ class CaseDesk {
         return sightOfCases.of(officers.find(principal.getName()).orElseThrow(CaseDesk::notThere));
     }
 
+    /**
+     * Lets everybody pass who has declared no conflict of interest in the case, for papers that are not shown for the sake of the case.
+     *
+     * @param what what the officer looks at, in her words
+     * @throws ResponseStatusException 404 for whoever has declared one
+     */
+    void unlessConflicted(String reference, Officer officer, String what) {
+        if (caseFiles.conflictsOf(officer.id()).contains(reference)) {
+            looks.noteRefused(reference, officer.id(), officer.signature(), what);
+            throw notThere();
+        }
+    }
+
     static ResponseStatusException notThere() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }

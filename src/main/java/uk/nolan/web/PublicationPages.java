@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -63,14 +64,15 @@ class PublicationPages {
 
     @GetMapping("/publications")
     String register(Principal principal, Model model) {
-        reportDesk.open(principal);
-        return register(model);
+        return register(reportDesk.open(principal), model);
     }
 
     @GetMapping("/publications/{id:\\d{1,18}}")
     ResponseEntity<byte[]> look(@PathVariable long id, Principal principal) {
-        reportDesk.open(principal);
-        return text(publications.onTheWebsite(id).orElseThrow(CaseDesk::notThere), false);
+        Officer officer = reportDesk.open(principal);
+        Publication one = publications.onTheWebsite(id).orElseThrow(CaseDesk::notThere);
+        caseDesk.unlessConflicted(one.caseReference(), officer, "publications");
+        return text(one, false);
     }
 
     /** Where a page that told of a problem is loaded again. */
@@ -89,6 +91,7 @@ class PublicationPages {
             HttpServletResponse response,
             RedirectAttributes afterwards) {
         Officer officer = reportDesk.open(principal);
+        publications.caseOf(id).ifPresent(reference -> caseDesk.unlessConflicted(reference, officer, "publications"));
         String typed = removedOn == null ? "" : removedOn.strip();
         try {
             LocalDate on = publications.removed(id, day(typed), officer.signature());
@@ -99,7 +102,7 @@ class PublicationPages {
             model.addAttribute("problem", problem.getMessage());
             model.addAttribute("problemId", id);
             model.addAttribute("typed", typed);
-            return register(model);
+            return register(officer, model);
         }
     }
 
@@ -114,8 +117,10 @@ class PublicationPages {
         throw new CaseFileProblem("Give the day of removal as a date, written year-month-day, for example 2028-03-31.");
     }
 
-    private String register(Model model) {
-        model.addAttribute("publications", sheets(publications.onTheWebsite()));
+    private String register(Officer officer, Model model) {
+        Set<String> leftOut = reportDesk.leftOut(officer);
+        model.addAttribute("publications", sheets(publications.onTheWebsite().stream().filter(one -> !leftOut.contains(one.caseReference())).toList()));
+        LeftOut.inWords(leftOut).ifPresent(words -> model.addAttribute("leftOut", words));
         model.addAttribute("today", LocalDate.now(clock));
         return "publications";
     }

@@ -2,8 +2,10 @@ package uk.nolan.web;
 
 import java.security.Principal;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
+import uk.nolan.casefile.CaseFiles;
 import uk.nolan.people.Officer;
 import uk.nolan.people.Officers;
 import uk.nolan.people.Role;
@@ -15,8 +17,10 @@ class ReportDesk {
     private static final Role[] WORK_WITH_THEM = {Role.MONITORING_OFFICER, Role.DEPUTY, Role.DEMOCRATIC_SERVICES};
 
     private final Officers officers;
+    private final CaseFiles caseFiles;
 
-    ReportDesk(Officers officers) {
+    ReportDesk(Officers officers, CaseFiles caseFiles) {
+        this.caseFiles = caseFiles;
         this.officers = officers;
     }
 
@@ -27,6 +31,11 @@ class ReportDesk {
                 .flatMap(officers::find)
                 .filter(ReportDesk::isOpenTo)
                 .orElseThrow(() -> new AccessDeniedException("Not an account that works with reports"));
+    }
+
+    /** References of the cases of which this officer must see nothing, because she declared a conflict of interest in them (procedure a.6). */
+    Set<String> leftOut(Officer officer) {
+        return caseFiles.conflictsOf(officer.id());
     }
 
     /** Whether somebody may come in. */

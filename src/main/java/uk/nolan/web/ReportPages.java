@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Set;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -51,29 +52,35 @@ class ReportPages {
 
     @GetMapping("/assessment-decisions")
     String decisions(@RequestParam(required = false) String from, @RequestParam(required = false) String to, Principal principal, Model model) {
-        DecisionsReport report = decisions(from, to, principal);
+        Set<String> leftOut = desk.leftOut(desk.open(principal));
+        DecisionsReport report = decisions.report(PeriodAsked.read(from, to, usual()), leftOut);
         model.addAttribute("report", report);
+        LeftOut.inWords(leftOut).ifPresent(words -> model.addAttribute("leftOut", words));
         return page("report-decisions", report.period(), model);
     }
 
     @GetMapping("/assessment-decisions.csv")
     ResponseEntity<byte[]> decisionsAsTable(@RequestParam(required = false) String from, @RequestParam(required = false) String to, Principal principal) {
-        DecisionsReport report = decisions(from, to, principal);
-        return table("assessment-decisions", report.period(), ReportTables.of(report));
+        Set<String> leftOut = desk.leftOut(desk.open(principal));
+        DecisionsReport report = decisions.report(PeriodAsked.read(from, to, usual()), leftOut);
+        return table("assessment-decisions", report.period(), ReportTables.of(report, LeftOut.inWords(leftOut)));
     }
 
     @GetMapping("/update")
     String update(@RequestParam(required = false) String from, @RequestParam(required = false) String to, Principal principal, Model model) {
-        UpdateReport report = update(from, to, principal);
+        Set<String> leftOut = desk.leftOut(desk.open(principal));
+        UpdateReport report = updates.report(PeriodAsked.read(from, to, usual()), leftOut);
         model.addAttribute("report", report);
+        LeftOut.inWords(leftOut).ifPresent(words -> model.addAttribute("leftOut", words));
         model.addAttribute("asAt", WrittenDate.inFull(report.asAt()));
         return page("report-update", report.period(), model);
     }
 
     @GetMapping("/update.csv")
     ResponseEntity<byte[]> updateAsTable(@RequestParam(required = false) String from, @RequestParam(required = false) String to, Principal principal) {
-        UpdateReport report = update(from, to, principal);
-        return table("update", report.period(), ReportTables.of(report));
+        Set<String> leftOut = desk.leftOut(desk.open(principal));
+        UpdateReport report = updates.report(PeriodAsked.read(from, to, usual()), leftOut);
+        return table("update", report.period(), ReportTables.of(report, LeftOut.inWords(leftOut)));
     }
 
     /** The form is shown again with what was typed. */
@@ -85,16 +92,6 @@ class ReportPages {
         model.addAttribute("from", wrong.from());
         model.addAttribute("to", wrong.to());
         return "reports";
-    }
-
-    private DecisionsReport decisions(String from, String to, Principal principal) {
-        desk.open(principal);
-        return decisions.report(PeriodAsked.read(from, to, usual()));
-    }
-
-    private UpdateReport update(String from, String to, Principal principal) {
-        desk.open(principal);
-        return updates.report(PeriodAsked.read(from, to, usual()));
     }
 
     private String page(String page, Period period, Model model) {

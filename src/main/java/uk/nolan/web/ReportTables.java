@@ -2,26 +2,30 @@ package uk.nolan.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import uk.nolan.casefile.DecisionsReport;
 import uk.nolan.casefile.Period;
 import uk.nolan.casefile.UpdateReport;
 
-/** The reports as tables. Each row says for which period it is, so that rows of several reports can be put together. */
+/**
+ * The reports as tables. Each row says for which period it is, so that rows of several reports can be put together. Where something is left out, the last row says
+ * so: a table travels without its page.
+ */
 final class ReportTables {
 
     private ReportTables() {}
 
     /** A row for each case decided. */
-    static byte[] of(DecisionsReport report) {
-        return Csv.of(
-                List.of("Reference", "Decided on", "Council", "About", "Decision", "Subject member", "Period from", "Period to"),
-                report.lines().stream()
-                        .map(line -> dated(report.period(), line.reference(), line.on().toString(), line.authority(), line.about(), line.decision(), line.who()))
-                        .toList());
+    static byte[] of(DecisionsReport report, Optional<String> leftOut) {
+        List<List<String>> rows = new ArrayList<>();
+        report.lines().forEach(line ->
+                rows.add(dated(report.period(), line.reference(), line.on().toString(), line.authority(), line.about(), line.decision(), line.who())));
+        leftOut.ifPresent(words -> rows.add(dated(report.period(), words, "", "", "", "", "")));
+        return Csv.of(List.of("Reference", "Decided on", "Council", "About", "Decision", "Subject member", "Period from", "Period to"), rows);
     }
 
     /** A row for each number. */
-    static byte[] of(UpdateReport report) {
+    static byte[] of(UpdateReport report, Optional<String> leftOut) {
         List<List<String>> rows = new ArrayList<>();
         String asAt = "on " + report.asAt();
         number(rows, report, "Received", "All complaints", "Received in the period", report.received());
@@ -39,6 +43,7 @@ final class ReportTables {
             number(rows, report, "Timeliness", kept.deadline(), "Done late", kept.late());
             number(rows, report, "Timeliness", kept.deadline(), "Overdue " + asAt, kept.overdue());
         });
+        leftOut.ifPresent(words -> rows.add(dated(report.period(), words, "", "", "")));
         return Csv.of(List.of("Part", "Group", "Measure", "Number", "Period from", "Period to"), rows);
     }
 

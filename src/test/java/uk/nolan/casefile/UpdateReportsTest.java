@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class UpdateReportsTest {
     }
 
     private UpdateReport quarter() {
-        return reports.report(new Period(LocalDate.parse("2027-01-01"), LocalDate.parse("2027-03-31")));
+        return reports.report(new Period(LocalDate.parse("2027-01-01"), LocalDate.parse("2027-03-31")), Set.of());
     }
 
     private UpdateReport.Kept kept(String deadline) {

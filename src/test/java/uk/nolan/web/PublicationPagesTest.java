@@ -213,7 +213,7 @@ class PublicationPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Complaints.INDEPENDENT_PERSON, Complaints.HEARING_PANEL, Complaints.ADMINISTRATOR, Complaints.OPERATIONS, "nobody"})
+    @ValueSource(strings = {Complaints.INDEPENDENT_PERSON, Complaints.HEARING_PANEL, Complaints.ADMINISTRATOR, Complaints.OPERATIONS})
     void areForbiddenToOthers(String officer) throws Exception {
         long id = published(today).id();
         look("/publications", officer).andExpect(status().isForbidden());

@@ -49,7 +49,7 @@ final class CaseStartForm implements StartFormHandler {
         String version = execution.getProcessDefinition().getDeploymentId();
         FormDefinition form = room.desk().form(version, formId);
         Map<String, Object> typed = SubmittedValues.plain(submitted);
-        new EventGate(room.caseFiles(), room.gate(), council).mayBegin(execution, form, typed, room.officers().current());
+        new EventGate(room.caseFiles(), room.gate(), room.sight(), council).mayBegin(execution, form, typed, room.officers().current());
         Map<String, Given> answers = room.desk().checkStart(version, formId, typed);
         String who = room.officers().current().signature();
         Optional<String> known = FormDesk.caseOf(answers);

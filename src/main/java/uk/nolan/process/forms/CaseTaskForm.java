@@ -26,6 +26,7 @@ import uk.nolan.notice.Outgoing;
 import uk.nolan.notice.Publications;
 import uk.nolan.people.Officer;
 import uk.nolan.people.Officers;
+import uk.nolan.process.SightOfCases;
 
 /**
  * The form of a task as a window on the case file: filled from there, and its answers go straight there. Only routing codes become
@@ -38,7 +39,7 @@ final class CaseTaskForm implements TaskFormHandler {
     private final FormRoom room;
 
     /** What a form needs from the rest of the house. */
-    record FormRoom(FormDesk desk, CaseFiles caseFiles, Officers officers, CaseGate gate, Publications publications, Interests interests, Looks looks) {}
+    record FormRoom(FormDesk desk, CaseFiles caseFiles, Officers officers, CaseGate gate, Publications publications, Interests interests, Looks looks, SightOfCases sight) {}
 
     CaseTaskForm(TaskFormHandler original, String formId, FormRoom room) {
         this.original = original;

@@ -26,8 +26,10 @@ import uk.nolan.deadline.WrittenDate;
 import uk.nolan.notice.Correspondence;
 import uk.nolan.notice.Ledger;
 import uk.nolan.people.Officer;
+import uk.nolan.people.Sight;
 import uk.nolan.process.Confidentiality;
 import uk.nolan.process.ProcedureVersion;
+import uk.nolan.process.SightOfCases;
 
 /**
  * What an officer must know before she decides, as forms show it: markdown made from the case file at the moment of looking, and a few
@@ -48,9 +50,11 @@ class CaseWindow {
     private final DecisionWindow later;
     private final PathsWindow paths;
     private final Correspondence correspondence;
+    private final SightOfCases sight;
     private final Clock clock;
 
-    CaseWindow(CaseFiles caseFiles, CaseDeadlines deadlines, Ledger ledger, Council council, ProcedureVersion procedure, DecisionWindow later, PathsWindow paths, Correspondence correspondence, Clock clock) {
+    CaseWindow(CaseFiles caseFiles, CaseDeadlines deadlines, Ledger ledger, Council council, ProcedureVersion procedure, DecisionWindow later, PathsWindow paths, Correspondence correspondence, SightOfCases sight, Clock clock) {
+        this.sight = sight;
         this.caseFiles = caseFiles;
         this.deadlines = deadlines;
         this.ledger = ledger;
@@ -107,7 +111,7 @@ class CaseWindow {
         window.put("fileLetters", letters(reference));
         window.put("fileDocuments", documents(reference));
         window.put("fileWarnings", warnings(one, facts, open));
-        window.put("fileSimilar", similar(reference, assesses));
+        window.put("fileSimilar", similar(reference, assesses, reader));
         window.put("fileInformal", informal(facts, answers));
         window.put("criteriaTable", criteria(one));
         window.put("eventAge", deadlines.lastEventIsOver(reference).map(over -> over ? "over" : "within").orElse(""));
@@ -298,9 +302,13 @@ class CaseWindow {
                         + window.dueDate().inWords() + ". Give a delay notice."));
     }
 
-    private String similar(String reference, boolean inFull) {
-        List<StandardsCase> others = caseFiles.aboutTheSameMember(reference);
-        return others.isEmpty() ? "No other complaint about this member is on file." : Markdown.list(others.stream()
+    private String similar(String reference, boolean inFull, Optional<Officer> reader) {
+        Sight seen = sight.of(reader.orElse(Officer.PROGRAM));
+        List<StandardsCase> others = caseFiles.aboutTheSameMember(reference).stream().filter(other -> seen.shows(other.reference())).toList();
+        if (others.isEmpty()) {
+            return seen.all() && seen.never().isEmpty() ? "No other complaint about this member is on file." : "There is no other complaint about this member that you may see.";
+        }
+        return Markdown.list(others.stream()
                 .map(other -> {
                     Answers answers = caseFiles.answers(other.reference());
                     String state = other.outcome().map(outcome -> "closed, " + outcome.replace('-', ' ')).orElse("open");

@@ -14,6 +14,7 @@ import uk.nolan.council.Council;
 import uk.nolan.deadline.WrittenDate;
 import uk.nolan.people.Officer;
 import uk.nolan.process.ElementProperties;
+import uk.nolan.process.SightOfCases;
 
 /**
  * Whether an event that an officer brings about fits the case, before anything changes: a case that is not there, closed or in abeyance cannot
@@ -23,9 +24,11 @@ final class EventGate {
 
     private final CaseFiles caseFiles;
     private final CaseGate gate;
+    private final SightOfCases sight;
     private final Council council;
 
-    EventGate(CaseFiles caseFiles, CaseGate gate, Council council) {
+    EventGate(CaseFiles caseFiles, CaseGate gate, SightOfCases sight, Council council) {
+        this.sight = sight;
         this.caseFiles = caseFiles;
         this.gate = gate;
         this.council = council;
@@ -38,14 +41,16 @@ final class EventGate {
             return;
         }
         String reference = named.get();
-        caseFiles.find(reference).orElseThrow(() -> new FormRefusal(
-                "There is no case \"%s\". Choose one of the cases offered; a reference looks like %s-2026-0001.".formatted(shortened(reference), council.prefix())));
+        caseFiles.find(reference).orElseThrow(() -> noSuchCase(reference));
         // whoever may not act in the case does not learn how it stands either
         gate.mayAct(reference, officer, Set.of());
+        if (!form.optionLists().contains(OptionLists.ANY_OPEN_CASE) && !sight.of(officer).shows(reference)) {
+            throw noSuchCase(reference);
+        }
         // of two officers who begin the same at the same moment, the second sees the first
         caseFiles.lock(reference);
         StandardsCase one = caseFiles.get(reference);
-        boolean forOpenCases = form.optionLists().stream().anyMatch(List.of("openCases", "openDeadlines")::contains);
+        boolean forOpenCases = form.optionLists().stream().anyMatch(List.of("openCases", "openDeadlines", OptionLists.ANY_OPEN_CASE)::contains);
         if (forOpenCases && !one.isOpen()) {
             throw new FormRefusal("Case %s was closed on %s (%s), so nothing more can happen in it. Nothing was changed."
                     .formatted(reference, WrittenDate.inFull(one.closedOn().orElseThrow()), one.outcome().orElse("").replace('-', ' ')));
@@ -58,6 +63,10 @@ final class EventGate {
             throw new FormRefusal("\"%s\" has been started for case %s already and is being dealt with. Nothing was changed; its next task is in the task list."
                     .formatted(execution.getProcessDefinition().getName(), reference));
         }
+    }
+
+    private FormRefusal noSuchCase(String reference) {
+        return new FormRefusal("There is no case \"%s\". Choose one of the cases offered; a reference looks like %s-2026-0001.".formatted(shortened(reference), council.prefix()));
     }
 
     private static ElementProperties startEvent(ExecutionEntity execution) {

@@ -31,6 +31,7 @@ import uk.nolan.council.Council;
 import uk.nolan.notice.Publications;
 import uk.nolan.people.Officers;
 import uk.nolan.process.ElementProperties;
+import uk.nolan.process.SightOfCases;
 
 /**
  * Makes every form of the engine a window on the case file, and every task and start refuse to pass by its form. Forms stay plain Camunda
@@ -48,6 +49,7 @@ class FormsOnTheCaseFile extends AbstractProcessEnginePlugin {
     private final ObjectProvider<Publications> publications;
     private final ObjectProvider<Interests> interests;
     private final ObjectProvider<Looks> looks;
+    private final ObjectProvider<SightOfCases> sight;
     private final KeptFrom keptFrom;
 
     FormsOnTheCaseFile(
@@ -59,7 +61,9 @@ class FormsOnTheCaseFile extends AbstractProcessEnginePlugin {
             ObjectProvider<Publications> publications,
             ObjectProvider<Interests> interests,
             ObjectProvider<Looks> looks,
+            ObjectProvider<SightOfCases> sight,
             KeptFrom keptFrom) {
+        this.sight = sight;
         this.keptFrom = keptFrom;
         this.looks = looks;
         this.interests = interests;
@@ -92,7 +96,7 @@ class FormsOnTheCaseFile extends AbstractProcessEnginePlugin {
 
     private CaseTaskForm.FormRoom room() {
         return new CaseTaskForm.FormRoom(
-                desk.getObject(), caseFiles.getObject(), officers, gate.getObject(), publications.getObject(), interests.getObject(), looks.getObject());
+                desk.getObject(), caseFiles.getObject(), officers, gate.getObject(), publications.getObject(), interests.getObject(), looks.getObject(), sight.getObject());
     }
 
     private final class Wrapping extends AbstractBpmnParseListener {

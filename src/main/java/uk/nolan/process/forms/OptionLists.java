@@ -25,7 +25,9 @@ import uk.nolan.council.Member;
 import uk.nolan.deadline.WrittenDate;
 import uk.nolan.people.Officers;
 import uk.nolan.people.Role;
+import uk.nolan.people.Sight;
 import uk.nolan.process.ProcedureVersion;
+import uk.nolan.process.SightOfCases;
 
 /** The lists of choices that a form's field may name: from the council's books, from the case, from the decision tables. */
 @Component
@@ -34,6 +36,9 @@ public class OptionLists {
     /** The choice for a person who is not in the council's book of members. */
     public static final String NOT_LISTED = "not-listed";
 
+    /** The open cases, of which the officer need not see more than the reference: she says of one of them that she must have nothing to do with it. */
+    static final String ANY_OPEN_CASE = "anyOpenCase";
+
     /** What a list is made for: a case, or none yet in a start form, and the version of the procedure. */
     record Scope(StandardsCase one, String version) {}
 
@@ -41,11 +46,15 @@ public class OptionLists {
     private final CaseFiles caseFiles;
     private final CaseDeadlines deadlines;
     private final ProcedureVersion procedure;
+    private final Officers officers;
+    private final SightOfCases sight;
     private final Clock clock;
     private final Map<String, Function<Scope, List<Option>>> lists = new LinkedHashMap<>();
 
     OptionLists(
-            Council council, CaseFiles caseFiles, CaseDeadlines deadlines, ProcedureVersion procedure, Sanctions sanctions, Officers officers, Clock clock) {
+            Council council, CaseFiles caseFiles, CaseDeadlines deadlines, ProcedureVersion procedure, Sanctions sanctions, Officers officers, SightOfCases sight, Clock clock) {
+        this.officers = officers;
+        this.sight = sight;
         this.council = council;
         this.caseFiles = caseFiles;
         this.deadlines = deadlines;
@@ -58,8 +67,9 @@ public class OptionLists {
                 .map(person -> new Option(person.id(), person.name()))
                 .toList());
         lists.put("criteriaOptions", scope -> procedure.criteriaOptions(scope.version()));
-        lists.put("openCases", scope -> caseFiles.open().stream().map(OptionLists::option).toList());
-        lists.put("discontinuedCases", scope -> caseFiles.all().stream().filter(this::mayComeBack).map(OptionLists::option).toList());
+        lists.put("openCases", scope -> seen(caseFiles.open()).map(OptionLists::option).toList());
+        lists.put(ANY_OPEN_CASE, scope -> anyOpenCase());
+        lists.put("discontinuedCases", scope -> seen(caseFiles.all()).filter(this::mayComeBack).map(OptionLists::option).toList());
         lists.put("actingOfficers", scope -> Stream.of(Role.MONITORING_OFFICER, Role.DEPUTY, Role.EXTERNAL_ASSESSOR)
                 .flatMap(role -> officers.inRole(role).stream().map(officer -> new Option(officer.id(), officer.name() + ", " + role.title())))
                 .toList());
@@ -77,7 +87,21 @@ public class OptionLists {
                 : sanctions.available(scope.one().reference(), today()).stream().map(rule -> sanction(rule, sanctions.parish(scope.one()))).toList());
         lists.put("similarCases", scope -> scope.one() == null
                 ? List.of()
-                : caseFiles.aboutTheSameMember(scope.one().reference()).stream().map(OptionLists::option).toList());
+                : seen(caseFiles.aboutTheSameMember(scope.one().reference())).map(OptionLists::option).toList());
+    }
+
+    /** Of these cases those that the officer who asks may see. */
+    private Stream<StandardsCase> seen(List<StandardsCase> cases) {
+        Sight seen = sight.of(officers.current());
+        return cases.stream().filter(one -> seen.shows(one.reference()));
+    }
+
+    private List<Option> anyOpenCase() {
+        Sight seen = sight.of(officers.current());
+        return caseFiles.open().stream()
+                .filter(one -> !seen.never().contains(one.reference()))
+                .map(one -> seen.shows(one.reference()) ? option(one) : new Option(one.reference(), one.reference()))
+                .toList();
     }
 
     private static String named(Attachment document) {
@@ -132,7 +156,7 @@ public class OptionLists {
     }
 
     private List<Option> openDeadlines() {
-        return caseFiles.open().stream()
+        return seen(caseFiles.open())
                 .flatMap(one -> deadlines.open(one.reference()).stream()
                         .map(open -> new Option(
                                 one.reference() + ":" + open.rule().deadline(),

@@ -21,6 +21,8 @@ import uk.nolan.deadline.DueDate;
 import uk.nolan.deadline.WrittenDate;
 import uk.nolan.people.Officer;
 import uk.nolan.people.Officers;
+import uk.nolan.people.Sight;
+import uk.nolan.process.SightOfCases;
 
 /**
  * What forms show and ask for on the ways that do not go straight (procedure a.5, a.6): what is missing, who may know whom, who else is
@@ -38,9 +40,11 @@ class PathsWindow {
     private final CaseDeadlines deadlines;
     private final Council council;
     private final Officers officers;
+    private final SightOfCases sight;
     private final Clock clock;
 
-    PathsWindow(CaseFiles caseFiles, CaseDeadlines deadlines, Council council, Officers officers, Clock clock) {
+    PathsWindow(CaseFiles caseFiles, CaseDeadlines deadlines, Council council, Officers officers, SightOfCases sight, Clock clock) {
+        this.sight = sight;
         this.caseFiles = caseFiles;
         this.deadlines = deadlines;
         this.council = council;
@@ -148,8 +152,10 @@ class PathsWindow {
     }
 
     private String linked(String reference) {
+        Sight seen = sight.of(officers.current());
         return Markdown.list(caseFiles.linked(reference).stream()
-                .map(other -> "[%s](/cases/%s)%s".formatted(other.reference(), other.reference(), other.outcome().map(outcome -> ", closed: " + outcome.replace('-', ' ')).orElse("")))
+                .filter(other -> seen.shows(other.reference()))
+                .map(other -> other.reference() + other.outcome().map(outcome -> ", closed: " + outcome.replace('-', ' ')).orElse(""))
                 .toList());
     }
 
