@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.Session;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -107,7 +108,8 @@ public class CaseFiles {
 
     @Transactional(readOnly = true)
     public Optional<StandardsCase> find(String reference) {
-        return cases.findByReference(reference);
+        // within one transaction the same case is asked for many times and read once
+        return reference == null ? Optional.empty() : entities.unwrap(Session.class).bySimpleNaturalId(StandardsCase.class).loadOptional(reference);
     }
 
     /** The cases that are not closed, by reference. */
@@ -394,10 +396,7 @@ public class CaseFiles {
     /** When a form was answered last; empty where it never was. */
     @Transactional(readOnly = true)
     public Optional<Instant> answeredAt(String reference, String form) {
-        return answers.findByCaseIdOrderById(get(reference).id).stream()
-                .filter(answer -> answer.form.equals(form))
-                .map(answer -> answer.answeredAt)
-                .reduce((earlier, later) -> later);
+        return answers.answeredAt(get(reference).id, form);
     }
 
     /** Who last answered a form; empty where nobody has. */
@@ -505,9 +504,12 @@ public class CaseFiles {
 
     /** With the row locked and read anew, so that journal numbers have no gaps when two act at once. */
     private StandardsCase locked(String reference) {
-        StandardsCase one = cases.findByReference(reference).orElseThrow(() -> unknown(reference));
-        entities.flush();
-        entities.refresh(one, LockModeType.PESSIMISTIC_WRITE);
+        StandardsCase one = get(reference);
+        // locked once, nobody else changes it until this transaction ends
+        if (entities.getLockMode(one) != LockModeType.PESSIMISTIC_WRITE) {
+            entities.flush();
+            entities.refresh(one, LockModeType.PESSIMISTIC_WRITE);
+        }
         return one;
     }
 

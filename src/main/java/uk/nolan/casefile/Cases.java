@@ -2,15 +2,11 @@ package uk.nolan.casefile;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
 /** The queries of the house are written out: a query that is derived from a method's name is translated anew at each call. */
 interface Cases extends JpaRepository<StandardsCase, Long> {
-    @Query("select c from StandardsCase c where c.reference = ?1")
-    Optional<StandardsCase> findByReference(String reference);
-
     @Query("select c from StandardsCase c where c.closedOn is null order by c.reference")
     List<StandardsCase> findByClosedOnIsNullOrderByReference();
 

@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.hibernate.annotations.NaturalId;
 
 /** One complaint about one councillor: who complains, about whom, and where the case stands. Changed only through {@link CaseFiles}. */
 @Entity
@@ -23,7 +24,9 @@ public class StandardsCase {
     @Version
     int version;
 
+    @NaturalId
     String reference;
+
     String procedureVersion;
     String channel;
     String complainantName;

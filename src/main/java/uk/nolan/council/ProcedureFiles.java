@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -24,6 +26,9 @@ public final class ProcedureFiles {
 
     private final Path folder;
     private final PathMatchingResourcePatternResolver inProgram;
+
+    /** Which names the program has files for. What is packed never changes, and to look for what is not there goes through every library. */
+    private final Map<String, Boolean> packed = new ConcurrentHashMap<>();
 
     private ProcedureFiles(Path folder) {
         this.folder = folder;
@@ -118,7 +123,7 @@ public final class ProcedureFiles {
             return Files.isRegularFile(file) ? new FileSystemResource(file) : null;
         }
         Resource resource = inProgram.getResource("classpath:" + inside);
-        return resource.isReadable() ? resource : null;
+        return packed.computeIfAbsent(inside, any -> resource.isReadable()) ? resource : null;
     }
 
     private List<String> entries(String directory, String pattern) {

@@ -198,7 +198,7 @@ public class Correspondence {
 
     /** Whether a letter waits in the ledger that nobody has taken yet. */
     public boolean anythingWaits() {
-        return !ledger.waitingLetters().isEmpty();
+        return ledger.waiting() > 0;
     }
 
     /** Sends every letter that waits in the ledger. @throws DeliveryProblem the first failure, after all others were tried */
@@ -289,9 +289,9 @@ public class Correspondence {
 
     /** Whether a form was answered after the last letter of a kind was written. */
     private boolean isFresh(String reference, String form, String notice) {
-        return caseFiles.answeredAt(reference, form).filter(answered -> ledger.letters(reference).stream()
-                .filter(letter -> letter.notice().equals(notice))
-                .allMatch(letter -> answered.isAfter(letter.writtenAt()))).isPresent();
+        return caseFiles.answeredAt(reference, form)
+                .filter(answered -> ledger.lastWritten(reference, notice).map(answered::isAfter).orElse(true))
+                .isPresent();
     }
 
     /** The document that goes with a letter; whoever may not know the complainant gets the version without the identity, or none (NS-10-5). */

@@ -3,6 +3,7 @@ package uk.nolan.notice;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
@@ -60,6 +61,12 @@ public class Ledger {
     @Transactional(readOnly = true)
     public List<Letter> letters(String reference) {
         return letters.findByCaseReferenceOrderById(reference);
+    }
+
+    /** When the newest letter of a kind was written in a case; empty where none was. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> lastWritten(String reference, String notice) {
+        return letters.lastWritten(reference, notice);
     }
 
     /** The letters that no mail server has taken yet, the oldest first. */

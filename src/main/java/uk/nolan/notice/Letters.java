@@ -1,6 +1,7 @@
 package uk.nolan.notice;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -23,6 +24,9 @@ interface Letters extends JpaRepository<Letter, Long> {
     @Query("select l from Letter l where l.id = ?1")
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Letter> findAndLockById(Long id);
+
+    @Query("select max(l.writtenAt) from Letter l where l.caseReference = ?1 and l.notice = ?2")
+    Optional<Instant> lastWritten(String caseReference, String notice);
 
     long countBySentAtIsNull();
 }

@@ -20,6 +20,9 @@ import uk.nolan.council.Council;
 @Component
 class MailMaker {
 
+    /** Messages are only made with it; who sends them has one of its own. */
+    private static final Session SESSION = Session.getInstance(new Properties());
+
     private final Council council;
     private final CaseFiles caseFiles;
 
@@ -86,7 +89,7 @@ class MailMaker {
         private final String id;
 
         WithOwnId(String id) {
-            super(Session.getInstance(new Properties()));
+            super(SESSION);
             this.id = id;
         }
 

@@ -3,6 +3,7 @@ package uk.nolan.process;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import uk.nolan.casefile.CaseDeadlines;
 import uk.nolan.casefile.CaseFiles;
 import uk.nolan.casefile.OpenDeadline;
@@ -13,6 +14,7 @@ import uk.nolan.notice.Publications;
 
 /** On which days the working-day round has anything to do: a deadline is near or past, or falls due in the week and digests tell of it, a publication is to be removed, a letter waits (procedure a.4). */
 @Component
+@Transactional(readOnly = true)
 public class RoundDays {
 
     private final CaseFiles caseFiles;
