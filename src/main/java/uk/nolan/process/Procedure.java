@@ -101,8 +101,13 @@ public class Procedure {
     /** The open tasks of a case, the next due first. */
     public List<OpenTask> openTasks(String reference) {
         return program.get(() -> tasks.createTaskQuery().processInstanceBusinessKey(reference).orderByDueDate().asc().list()).stream()
-                .map(this::open)
+                .map(Procedure::open)
                 .toList();
+    }
+
+    /** Which of several like things a task is about, such as the code of a sanction; empty for most. */
+    public Optional<String> item(OpenTask task) {
+        return Optional.ofNullable((String) program.get(() -> tasks.getVariable(task.id(), "sanction")));
     }
 
     /** Whether this officer may work on a task of the case that is open now: one that is offered to her, in a case that is hers. */
@@ -187,9 +192,8 @@ public class Procedure {
         }
     }
 
-    private OpenTask open(Task task) {
+    private static OpenTask open(Task task) {
         Optional<LocalDate> due = Optional.ofNullable(task.getDueDate()).map(date -> LocalDate.ofInstant(date.toInstant(), EngineClock.LONDON));
-        Optional<String> item = Optional.ofNullable((String) program.get(() -> tasks.getVariable(task.getId(), "sanction")));
-        return new OpenTask(task.getId(), task.getName(), due, item);
+        return new OpenTask(task.getId(), task.getName(), due);
     }
 }

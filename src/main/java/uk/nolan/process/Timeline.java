@@ -7,8 +7,11 @@ import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.stereotype.Component;
 
@@ -39,21 +42,20 @@ public class Timeline {
      * anything else happens.
      */
     public void runTo(Instant instant) {
-        runMessages();
         boolean quiet = false;
-        List<Job> timers = timers(instant);
+        List<Job> timers = due(runMessages(), instant);
         while (!timers.isEmpty()) {
             Job next = timers.get(0);
-            if (!(quiet && isRound(next) && postponed(next, timers, instant))) {
+            boolean sleeps = quiet && isRound(next) && postponed(next, timers, instant);
+            if (!sleeps) {
                 Instant due = next.getDuedate().toInstant();
                 if (due.isAfter(clock.instant())) {
                     clock.travelTo(due);
                 }
                 jobs.executeJob(next.getId());
-                runMessages();
-                quiet = isRound(next) && !roundDays.anythingDue(day(clock.instant()));
             }
-            timers = timers(instant);
+            timers = due(runMessages(), instant);
+            quiet = sleeps || isRound(next) && !roundDays.anythingDue(day(clock.instant()));
         }
         if (instant.isAfter(clock.instant())) {
             clock.travelTo(instant);
@@ -89,12 +91,20 @@ public class Timeline {
         runTo(clock.instant());
     }
 
-    private void runMessages() {
-        List<Job> waiting = jobs.createJobQuery().messages().withRetriesLeft().active().list();
-        while (!waiting.isEmpty()) {
-            jobs.executeJob(waiting.get(0).getId());
-            waiting = jobs.createJobQuery().messages().withRetriesLeft().active().list();
+    /** Runs what waits for no date, one after the other, and gives the jobs that are then left. */
+    private List<Job> runMessages() {
+        List<Job> open = jobs.createJobQuery().active().list();
+        Optional<Job> message = message(open);
+        while (message.isPresent()) {
+            jobs.executeJob(message.get().getId());
+            open = jobs.createJobQuery().active().list();
+            message = message(open);
         }
+        return open;
+    }
+
+    private static Optional<Job> message(List<Job> open) {
+        return open.stream().filter(job -> job instanceof MessageEntity && job.getRetries() > 0).findFirst();
     }
 
     /** Ends every case and every timer of the engine at once, so that the next rehearsal begins with nothing but the working-day round. */
@@ -109,8 +119,9 @@ public class Timeline {
                 .forEach(timer -> jobs.recalculateJobDuedate(timer.getId(), false));
     }
 
-    private List<Job> timers(Instant until) {
-        return jobs.createJobQuery().timers().active().duedateLowerThan(Date.from(until.plusMillis(1))).list().stream()
+    private static List<Job> due(List<Job> open, Instant until) {
+        return open.stream()
+                .filter(job -> job instanceof TimerEntity && !job.getDuedate().toInstant().isAfter(until))
                 .sorted(Comparator.comparing(Job::getDuedate).thenComparing(Job::getId))
                 .toList();
     }

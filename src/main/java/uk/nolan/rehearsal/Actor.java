@@ -112,7 +112,7 @@ class Actor {
     OpenTask openTask(String reference, Deed.Does does) {
         List<OpenTask> open = procedure.openTasks(reference);
         return open.stream()
-                .filter(task -> task.name().equals(does.task()) && (does.item().isEmpty() || does.item().equals(task.item())))
+                .filter(task -> task.name().equals(does.task()) && (does.item().isEmpty() || does.item().equals(procedure.item(task))))
                 .findFirst()
                 .orElseThrow(() -> new Unmet(
                 "the task \"%s\" to be open".formatted(does.task()),

@@ -90,8 +90,7 @@ final class Performance {
         Strand strand = strand(step.reference());
         Step.Expected expected = step.expected();
         if (step.deed() instanceof Deed.Does does) {
-            OpenTask task = actor.openTask(strand.watch.reference(), does);
-            expected.due().ifPresent(due -> Checks.due(task, due));
+            expected.due().ifPresent(due -> Checks.due(actor.openTask(strand.watch.reference(), does), due));
         }
         if (expected.refused().isPresent()) {
             refused(strand, step, expected.refused().get());

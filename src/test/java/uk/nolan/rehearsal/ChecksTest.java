@@ -18,8 +18,8 @@ import uk.nolan.process.OpenTask;
 class ChecksTest {
 
     private static final LocalDate FRIDAY = LocalDate.parse("2026-12-18");
-    private static final OpenTask DECIDE = new OpenTask("1", "Decide validity", Optional.of(FRIDAY), Optional.empty());
-    private static final OpenTask PREPARE = new OpenTask("2", "Prepare first letter", Optional.empty(), Optional.empty());
+    private static final OpenTask DECIDE = new OpenTask("1", "Decide validity", Optional.of(FRIDAY));
+    private static final OpenTask PREPARE = new OpenTask("2", "Prepare first letter", Optional.empty());
 
     @Test
     void holdsWhereTasksAndDatesAreAsExpected() {
