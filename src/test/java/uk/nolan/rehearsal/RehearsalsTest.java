@@ -3,6 +3,7 @@ package uk.nolan.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,14 +31,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import uk.nolan.NolanTest;
 import uk.nolan.council.Council;
 import uk.nolan.process.EngineClock;
 
 /**
- * Plays every rehearsal of every council against the real diagrams. Together they walk every node and every flow of every diagram; that is
- * measured over all councils when the last one is through, and the build fails below.
+ * Plays every rehearsal of every council against the real diagrams, on PostgreSQL. Together they walk every node and every flow of every diagram;
+ * that is measured over all councils when the last one is through, and the build fails below.
  */
 class RehearsalsTest {
 
@@ -45,8 +48,11 @@ class RehearsalsTest {
     private static final DefaultCollector WALK = new DefaultCollector(new ExecutionContextModelProvider());
     private static final Suite SUITE = new Suite(RehearsalsTest.class.getName(), RehearsalsTest.class.getName());
 
+    private static EmbeddedPostgres postgres;
+
     @BeforeAll
-    static void beginTheWalk() {
+    static void beginTheWalk() throws IOException {
+        postgres = ForgetfulPostgres.start();
         WALK.createSuite(SUITE);
         WALK.activateSuite(SUITE.getId());
         WALK.createRun(new Run("rehearsals", "rehearsals"), SUITE.getId());
@@ -55,6 +61,7 @@ class RehearsalsTest {
 
     @AfterAll
     static void everyNodeAndFlowWasWalked() throws IOException {
+        postgres.close();
         CoverageReportUtil.createReport(WALK, "target/process-test-coverage/");
         assertThat(WALK.getModels()).extracting(Model::getKey).as("every diagram").containsAll(diagrams());
         assertThat(WALK.getModels())
@@ -73,7 +80,7 @@ class RehearsalsTest {
         }
     }
 
-    private static List<Path> all() throws IOException {
+    static List<Path> all() throws IOException {
         try (Stream<Path> files = Files.list(REHEARSALS)) {
             return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
         }
@@ -92,14 +99,28 @@ class RehearsalsTest {
     @Nested
     @NolanTest
     @ExcludeFromProcessCoverage
-    class NewarkAndSherwood extends OfCouncil {}
+    @TestPropertySource(properties = "camunda.bpm.process-engine-name=newark")
+    @DirtiesContext
+    class NewarkAndSherwood extends OfCouncil {
+
+        @DynamicPropertySource
+        static void database(DynamicPropertyRegistry settings) {
+            ForgetfulPostgres.database(postgres, "newark", settings);
+        }
+    }
 
     @Nested
     @NolanTest
     @ExcludeFromProcessCoverage
     @TestPropertySource(properties = {"nolan.council=stroud", "camunda.bpm.process-engine-name=stroud"})
     @DirtiesContext
-    class Stroud extends OfCouncil {}
+    class Stroud extends OfCouncil {
+
+        @DynamicPropertySource
+        static void database(DynamicPropertyRegistry settings) {
+            ForgetfulPostgres.database(postgres, "stroud", settings);
+        }
+    }
 
     /** The rehearsals of the council of this context, measured by the one walk. */
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
