@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import uk.nolan.notice.Letter;
+import uk.nolan.process.Events;
 
 /** The officers' page of a case: where it stands, its dates, documents, letters and journal. */
 @Controller
@@ -18,11 +19,13 @@ class CasePages {
 
     private final CaseDesk desk;
     private final CaseSheets sheets;
+    private final Events events;
     private final DataSize largest;
 
-    CasePages(CaseDesk desk, CaseSheets sheets, @Value("${spring.servlet.multipart.max-file-size:25MB}") DataSize largest) {
+    CasePages(CaseDesk desk, CaseSheets sheets, Events events, @Value("${spring.servlet.multipart.max-file-size:25MB}") DataSize largest) {
         this.desk = desk;
         this.sheets = sheets;
+        this.events = events;
         this.largest = largest;
     }
 
@@ -48,6 +51,8 @@ class CasePages {
     /** The page of the case, after a form on it was refused too. */
     String page(CaseDesk.Visit visit, Model model) {
         model.addAttribute("sheet", sheets.sheet(visit));
+        model.addAttribute("officer", visit.officer().id());
+        model.addAttribute("events", events.of(visit.file().reference(), visit.officer()));
         model.addAttribute("largest", largest.toMegabytes() + " MB");
         return "case";
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
@@ -41,14 +42,16 @@ class DocumentPages {
     private final CasePages pages;
     private final CaseSheets sheets;
     private final CaseFiles caseFiles;
+    private final TypedText typedText;
     private final DataSize largest;
 
     DocumentPages(
-            CaseDesk desk, CasePages pages, CaseSheets sheets, CaseFiles caseFiles, @Value("${spring.servlet.multipart.max-file-size:25MB}") DataSize largest) {
+            CaseDesk desk, CasePages pages, CaseSheets sheets, CaseFiles caseFiles, TypedText typedText, @Value("${spring.servlet.multipart.max-file-size:25MB}") DataSize largest) {
         this.desk = desk;
         this.pages = pages;
         this.sheets = sheets;
         this.caseFiles = caseFiles;
+        this.typedText = typedText;
         this.largest = largest;
     }
 
@@ -68,8 +71,13 @@ class DocumentPages {
 
     /** Where a page that told of a problem is loaded again. */
     @GetMapping
-    String backToTheCase(@PathVariable String reference, Principal principal) {
-        return toCase(desk.open(reference, principal));
+    String backToTheCase(@PathVariable String reference, Principal principal, HttpServletRequest request, RedirectAttributes afterwards) {
+        CaseDesk.Visit visit = desk.open(reference, principal);
+        typedText.take(request, visit.officer().id()).ifPresent(typed -> {
+            afterwards.addFlashAttribute("description", String.join(" ", typed.getOrDefault("description", List.of())));
+            afterwards.addFlashAttribute("told", "Your session had ended; nothing was attached. Choose the file and attach it again.");
+        });
+        return toCase(visit);
     }
 
     @PostMapping

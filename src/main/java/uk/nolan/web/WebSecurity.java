@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,6 +25,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -59,6 +61,10 @@ class WebSecurity {
             "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final String SESSION_COOKIE = "JSESSIONID";
+
+    /** Where Tomcat notes that it gave up reading a form, so that the guard against forged requests found nothing in it. */
+    private static final String FORM_NOT_READ = "org.apache.catalina.parameter_parse_failed";
+
     private static final String WEB_APPS_SIGN_OUT = "/camunda/api/admin/auth/user/*/logout";
 
     /** Where the engine would say whether somebody else's password is right, as often as one likes. */
@@ -123,18 +129,18 @@ class WebSecurity {
     /** Our own pages. */
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, RequestCache asked, SignInRefusals notSignedIn) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, RequestCache asked, SignInRefusals notSignedIn, TypedText typed) throws Exception {
         return http.securityMatcher(anyOf("/", SIGN_IN, "/sign-out", "/nolan.css", "/nolan.svg", "/desk.css", "/cases/**", "/tasks/**", "/desk/**", "/reports/**", "/publications/**"))
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers(path(SIGN_IN), path("/nolan.css"), path("/nolan.svg"), path("/desk.css")).permitAll()
                         .anyRequest().authenticated())
                 .addFilterBefore(keeper, AnonymousAuthenticationFilter.class)
-                .formLogin(form -> form.loginPage(SIGN_IN).failureHandler(notSignedIn).successHandler(toWork(asked)))
+                .formLogin(form -> form.loginPage(SIGN_IN).failureHandler(notSignedIn).successHandler(toWork(asked, typed)))
                 .logout(logout -> logout
                         .logoutRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/sign-out"))
                         .deleteCookies(SESSION_COOKIE)
                         .logoutSuccessUrl(SIGN_IN + "?out"))
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(strangers()).accessDeniedHandler(signInAgain()))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(strangers(typed)).accessDeniedHandler(signInAgain(typed)))
                 .requestCache(cache -> cache.requestCache(asked))
                 // a new session for each sign-in: nothing of an earlier officer's stays behind
                 .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.newSession()))
@@ -176,7 +182,7 @@ class WebSecurity {
         return watches && !works ? COCKPIT : TASKLIST;
     }
 
-    private AuthenticationSuccessHandler toWork(RequestCache asked) {
+    private AuthenticationSuccessHandler toWork(RequestCache asked, TypedText typed) {
         SavedRequestAwareAuthenticationSuccessHandler handler = new SavedRequestAwareAuthenticationSuccessHandler() {
             @Override
             protected String determineTargetUrl(HttpServletRequest request, HttpServletResponse response, Authentication officer) {
@@ -184,7 +190,10 @@ class WebSecurity {
             }
         };
         handler.setRequestCache(asked);
-        return handler;
+        return (request, response, officer) -> {
+            typed.signedIn(request, officer.getName());
+            handler.onAuthenticationSuccess(request, response, officer);
+        };
     }
 
     /** The sign-in page, which tells those who were signed in that their session has ended. */
@@ -197,19 +206,28 @@ class WebSecurity {
         };
     }
 
-    /** A page leads strangers to the sign-in; a part of a page, fetched by the web apps' plug-ins, only says that nobody is signed in. */
-    private static AuthenticationEntryPoint strangers() {
+    /** A page leads strangers to the sign-in, and what was typed into a form is kept meanwhile; a part of a page, fetched by the web apps' plug-ins, only says that nobody is signed in. */
+    private static AuthenticationEntryPoint strangers(TypedText typed) {
         LinkedHashMap<RequestMatcher, AuthenticationEntryPoint> parts = new LinkedHashMap<>(Map.of(path("/desk/**"), new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)));
         DelegatingAuthenticationEntryPoint strangers = new DelegatingAuthenticationEntryPoint(parts);
-        strangers.setDefaultEntryPoint(toSignIn());
+        AuthenticationEntryPoint signIn = toSignIn();
+        strangers.setDefaultEntryPoint((request, response, stranger) -> {
+            typed.keep(request, Optional.empty());
+            signIn.commence(request, response, stranger);
+        });
         return strangers;
     }
 
-    /** A sign-in page that stood open too long is simply shown again; on other pages the officer is told. */
-    private static AccessDeniedHandler signInAgain() {
+    /** A sign-in page that stood open too long is simply shown again; what was typed into a form is kept meanwhile; on other pages the officer is told. */
+    private static AccessDeniedHandler signInAgain(TypedText typed) {
         return (request, response, refused) -> {
+            Optional<String> officer = Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication()).map(Authentication::getName);
             if (path(SIGN_IN).matches(request)) {
                 response.sendRedirect(request.getContextPath() + SIGN_IN + "?again");
+            } else if (typed.keep(request, officer)) {
+                response.sendRedirect(officer.isPresent() ? request.getRequestURI() : request.getContextPath() + SIGN_IN + "?ended");
+            } else if (request.getAttribute(FORM_NOT_READ) != null) {
+                response.sendError(HttpStatus.PAYLOAD_TOO_LARGE.value());
             } else {
                 response.sendError(HttpStatus.FORBIDDEN.value());
             }

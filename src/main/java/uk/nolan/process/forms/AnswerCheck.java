@@ -76,11 +76,11 @@ final class AnswerCheck {
     }
 
     /** A refusal may show values of the window and dates of the answer itself, so that two dates that contradict each other can be seen side by side. */
-    private String filled(String message, Map<String, Object> known) {
+    static String filled(String message, Map<String, Object> known) {
         return SHOWN.matcher(message).replaceAll(name -> Matcher.quoteReplacement(shown(name.group(1), known)));
     }
 
-    private String shown(String name, Map<String, Object> known) {
+    private static String shown(String name, Map<String, Object> known) {
         Object value = known.get(name);
         boolean date = value != null && value.toString().matches("\\d{4}-\\d{2}-\\d{2}");
         return date ? WrittenDate.inFull(LocalDate.parse(value.toString())) : String.valueOf(value == null ? "" : value);

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import uk.nolan.casefile.CaseFiles;
 import uk.nolan.casefile.StandardsCase;
@@ -49,28 +51,46 @@ final class EventGate {
         }
         // of two officers who begin the same at the same moment, the second sees the first
         caseFiles.lock(reference);
-        StandardsCase one = caseFiles.get(reference);
-        boolean forOpenCases = form.optionLists().stream().anyMatch(List.of("openCases", "openDeadlines", OptionLists.ANY_OPEN_CASE)::contains);
-        if (forOpenCases && !one.isOpen()) {
-            throw new FormRefusal("Case %s was closed on %s (%s), so nothing more can happen in it. Nothing was changed."
+        hindrance(execution.getProcessDefinition().getName(), startEvent(execution.getBpmnModelInstance()), form, caseFiles.get(reference), () -> runs(execution, reference))
+                .ifPresent(why -> {
+                    throw new FormRefusal(why + " Nothing was changed.");
+                });
+    }
+
+    /**
+     * What keeps an event from being recorded in a case as it stands; empty for nothing.
+     *
+     * @param event its name
+     * @param start the start event's properties
+     * @param running whether the same is being dealt with
+     */
+    Optional<String> hindrance(String event, ElementProperties start, FormDefinition form, StandardsCase one, BooleanSupplier running) {
+        String reference = one.reference();
+        if (isForOpenCases(form) && !one.isOpen()) {
+            return Optional.of("Case %s was closed on %s (%s), so nothing more can happen in it."
                     .formatted(reference, WrittenDate.inFull(one.closedOn().orElseThrow()), one.outcome().orElse("").replace('-', ' ')));
         }
-        ElementProperties start = startEvent(execution);
         if (caseFiles.facts(reference).paused() && !"yes".equals(start.get("whilePaused"))) {
-            throw new FormRefusal("Case %s is in abeyance, so this cannot be recorded now. Resume the case first, by its task \"Review abeyance\". Nothing was changed.".formatted(reference));
+            return Optional.of("Case %s is in abeyance, so this cannot be recorded now. Resume the case first, by its task \"Review abeyance\".".formatted(reference));
         }
-        if ("yes".equals(start.get("once")) && runs(execution, reference)) {
-            throw new FormRefusal("\"%s\" has been started for case %s already and is being dealt with. Nothing was changed; its next task is in the task list."
-                    .formatted(execution.getProcessDefinition().getName(), reference));
+        if ("yes".equals(start.get("once")) && running.getAsBoolean()) {
+            return Optional.of("\"%s\" has been started for case %s already and is being dealt with. Its next task is in the task list.".formatted(event, reference));
         }
+        return Optional.empty();
+    }
+
+    /** Whether the form offers open cases only. */
+    static boolean isForOpenCases(FormDefinition form) {
+        return form.optionLists().stream().anyMatch(List.of("openCases", "openDeadlines", OptionLists.ANY_OPEN_CASE)::contains);
     }
 
     private FormRefusal noSuchCase(String reference) {
         return new FormRefusal("There is no case \"%s\". Choose one of the cases offered; a reference looks like %s-2026-0001.".formatted(shortened(reference), council.prefix()));
     }
 
-    private static ElementProperties startEvent(ExecutionEntity execution) {
-        return execution.getBpmnModelInstance().getModelElementsByType(StartEvent.class).stream()
+    /** The properties of the start event that has a form. */
+    static ElementProperties startEvent(BpmnModelInstance diagram) {
+        return diagram.getModelElementsByType(StartEvent.class).stream()
                 .filter(start -> start.getCamundaFormRef() != null)
                 .findFirst()
                 .map(ElementProperties::of)

@@ -19,12 +19,23 @@ public final class FormDefinition {
             Set.of("textfield", "textarea", "number", "checkbox", "radio", "select", "checklist", "taglist", "datetime");
     private static final Set<String> SHOWING = Set.of("text", "html", "image", "separator", "spacer", "expression", "table", "group", "button");
 
+    /**
+     * One thing after the other as the form shows them: a field, or words in markdown.
+     *
+     * @param words empty where it is a field
+     * @param hide FEEL expression that hides the words, or null
+     * @param field null where it is words
+     */
+    record Part(String words, String hide, FormField field) {}
+
     private final String id;
     private final Map<String, FormField> fields;
+    private final List<Part> parts;
 
-    private FormDefinition(String id, Map<String, FormField> fields) {
+    private FormDefinition(String id, Map<String, FormField> fields, List<Part> parts) {
         this.id = id;
         this.fields = fields;
+        this.parts = List.copyOf(parts);
     }
 
     /**
@@ -42,19 +53,21 @@ public final class FormDefinition {
                     .formatted(place, e.getLocation().getLineNr(), e.getOriginalMessage()));
         }
         Map<String, FormField> fields = new LinkedHashMap<>();
-        collect(place, root.path("components"), fields);
+        List<Part> parts = new ArrayList<>();
+        collect(place, root.path("components"), fields, parts);
         String id = root.path("id").asText();
         if (id.isEmpty()) {
             throw new ConfigurationProblem(place + ": the form has no id. Give it the file's name without .form.");
         }
-        return new FormDefinition(id, fields);
+        return new FormDefinition(id, fields, parts);
     }
 
-    private static void collect(String place, JsonNode components, Map<String, FormField> fields) {
+    private static void collect(String place, JsonNode components, Map<String, FormField> fields, List<Part> parts) {
         for (JsonNode component : components) {
             String type = component.path("type").asText();
             if (ASKING.contains(type)) {
                 FormField field = field(component, type);
+                parts.add(new Part("", null, field));
                 if (fields.put(field.key(), field) != null) {
                     throw new ConfigurationProblem("%s: two fields have the key \"%s\". Give one of them another key.".formatted(place, field.key()));
                 }
@@ -62,7 +75,10 @@ public final class FormDefinition {
                 throw new ConfigurationProblem("%s: Tasklist 7.24 cannot show a field of the type \"%s\" and would leave the whole form blank. Use one of %s."
                         .formatted(place, type, ASKING.stream().sorted().toList()));
             }
-            collect(place, component.path("components"), fields);
+            if (type.equals("text")) {
+                parts.add(new Part(component.path("text").asText(), hide(component), null));
+            }
+            collect(place, component.path("components"), fields, parts);
         }
     }
 
@@ -81,16 +97,21 @@ public final class FormDefinition {
         return new FormField(
                 component.path("key").asText(),
                 label(component),
+                component.path("description").asText(""),
                 type,
                 List.copyOf(options),
                 component.hasNonNull("valuesKey") ? component.get("valuesKey").asText() : null,
                 validate.path("required").asBoolean(false),
                 validate.hasNonNull("maxLength") ? validate.get("maxLength").asInt() : null,
                 "email".equals(validate.path("validationType").asText()),
-                component.path("conditional").hasNonNull("hide") ? component.path("conditional").get("hide").asText() : null,
+                hide(component),
                 rules,
                 JSON.convertValue(component.get("defaultValue"), Object.class),
                 properties);
+    }
+
+    private static String hide(JsonNode component) {
+        return component.path("conditional").hasNonNull("hide") ? component.path("conditional").get("hide").asText() : null;
     }
 
     private static String label(JsonNode component) {
@@ -108,6 +129,11 @@ public final class FormDefinition {
 
     List<FormField> fields() {
         return List.copyOf(fields.values());
+    }
+
+    /** What the form shows, in its order. */
+    List<Part> parts() {
+        return parts;
     }
 
     Optional<FormField> field(String key) {

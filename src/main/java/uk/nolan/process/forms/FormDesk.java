@@ -78,10 +78,15 @@ public class FormDesk {
     public Map<String, Given> checkStart(String version, String formId, Map<String, Object> answers) {
         Optional<String> reference = caseNamed(answers.get("caseReference"), answers.get("deadlineOfCase"))
                 .filter(named -> caseFiles.find(named).isPresent());
-        Map<String, Object> context = reference.map(named -> window.of(named, Errand.NONE)).orElseGet(window::withoutCase);
-        context.put("dueNow", reference.flatMap(named -> window.dueDateOf(named, answers.get("deadlineOfCase"))).orElse(""));
-        return new AnswerCheck(procedure.form(version, formId), context, name -> lists.list(name, new OptionLists.Scope(null, version)))
+        return new AnswerCheck(procedure.form(version, formId), startContext(reference, answers.get("deadlineOfCase")), name -> lists.list(name, new OptionLists.Scope(null, version)))
                 .accept(answers);
+    }
+
+    /** What the conditions and rules of a start form can ask for: of the case that it speaks of, where it speaks of one. */
+    Map<String, Object> startContext(Optional<String> reference, Object deadlineOfCase) {
+        Map<String, Object> context = reference.map(named -> window.of(named, Errand.NONE)).orElseGet(window::withoutCase);
+        context.put("dueNow", reference.flatMap(named -> window.dueDateOf(named, deadlineOfCase)).orElse(""));
+        return context;
     }
 
     /** The case that a start form's answers name, empty where they open a new one. */

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param key the name under which the answer is kept
  * @param label as the officer reads it
+ * @param description what the officer reads below it, empty for nothing
  * @param type as Camunda Forms names it: textfield, textarea, number, checkbox, radio, select, checklist, taglist, datetime
  * @param options the fixed choices, empty where {@code optionList} names a list of the case's or council's
  * @param optionList name of the list that gives the choices, or null
@@ -23,6 +24,7 @@ import java.util.Optional;
 record FormField(
         String key,
         String label,
+        String description,
         String type,
         List<Option> options,
         String optionList,

@@ -15,6 +15,8 @@ public class FormRefusal extends WebApplicationException {
         this(message, Map.of());
     }
 
+    private final Map<String, String> fields;
+
     /** @param fields what is wrong, by the key of the field */
     FormRefusal(String message, Map<String, String> fields) {
         super(
@@ -23,5 +25,11 @@ public class FormRefusal extends WebApplicationException {
                         .type(MediaType.APPLICATION_JSON_TYPE)
                         .entity(Map.of("type", "FormRefusal", "message", message, "fields", fields))
                         .build());
+        this.fields = fields;
+    }
+
+    /** What is wrong, by the key of the field; empty where no single field is. */
+    public Map<String, String> fields() {
+        return fields;
     }
 }

@@ -156,12 +156,25 @@ public class OptionLists {
     }
 
     private List<Option> openDeadlines() {
-        return seen(caseFiles.open())
-                .flatMap(one -> deadlines.open(one.reference()).stream()
-                        .map(open -> new Option(
-                                one.reference() + ":" + open.rule().deadline(),
-                                "%s: %s, due %s".formatted(one.reference(), open.rule().name(), open.dueDate().inWords()))))
+        return seen(caseFiles.open()).flatMap(one -> deadlinesOf(one).stream()).toList();
+    }
+
+    /** The deadlines that run in a case, as choices. */
+    List<Option> deadlinesOf(StandardsCase one) {
+        return deadlines.open(one.reference()).stream()
+                .map(open -> new Option(
+                        one.reference() + ":" + open.rule().deadline(),
+                        "%s: %s, due %s".formatted(one.reference(), open.rule().name(), open.dueDate().inWords())))
                 .toList();
+    }
+
+    /** Whether a list of cases may offer this one; lists of anything else offer nothing that depends on it. */
+    boolean mayOffer(String name, StandardsCase one) {
+        return switch (name) {
+            case "openCases", "openDeadlines", ANY_OPEN_CASE -> one.isOpen();
+            case "discontinuedCases" -> mayComeBack(one);
+            default -> true;
+        };
     }
 
     private static Option option(StandardsCase one) {
