@@ -22,7 +22,7 @@ class CasePages {
     private final Events events;
     private final DataSize largest;
 
-    CasePages(CaseDesk desk, CaseSheets sheets, Events events, @Value("${spring.servlet.multipart.max-file-size:25MB}") DataSize largest) {
+    CasePages(CaseDesk desk, CaseSheets sheets, Events events, @Value("${nolan.documents.largest:25MB}") DataSize largest) {
         this.desk = desk;
         this.sheets = sheets;
         this.events = events;

@@ -46,7 +46,7 @@ class DocumentPages {
     private final DataSize largest;
 
     DocumentPages(
-            CaseDesk desk, CasePages pages, CaseSheets sheets, CaseFiles caseFiles, TypedText typedText, @Value("${spring.servlet.multipart.max-file-size:25MB}") DataSize largest) {
+            CaseDesk desk, CasePages pages, CaseSheets sheets, CaseFiles caseFiles, TypedText typedText, @Value("${nolan.documents.largest:25MB}") DataSize largest) {
         this.desk = desk;
         this.pages = pages;
         this.sheets = sheets;

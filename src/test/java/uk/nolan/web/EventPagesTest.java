@@ -309,7 +309,7 @@ class EventPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Complaints.HEARING_PANEL, Complaints.INDEPENDENT_PERSON, Complaints.OPERATIONS, "nobody"})
+    @ValueSource(strings = {Complaints.HEARING_PANEL, Complaints.INDEPENDENT_PERSON, Complaints.OPERATIONS})
     void isNotThereForThoseWithoutTheCase(String officer) throws Exception {
         browser.perform(get("/cases/" + reference + "/events/declare-conflict").with(user(officer))).andExpect(status().isNotFound());
         browser.perform(post("/cases/" + reference + "/events/declare-conflict").with(user(officer)).with(csrf()).param("_pressed", "record")).andExpect(status().isNotFound());
