@@ -72,7 +72,7 @@ final class Redaction {
     /** Whole names first, so that two people who share a word are told apart where they can be. */
     private Map<Pattern, String> patterns() {
         Map<Pattern, String> patterns = new LinkedHashMap<>();
-        exact.forEach((text, instead) -> patterns.put(Pattern.compile(Pattern.quote(text.strip()), ANY_CASE), instead));
+        exact.forEach((text, instead) -> patterns.put(Pattern.compile(written(text.strip()), ANY_CASE), instead));
         names.forEach((name, instead) -> {
             if (String.join("", words(name)).length() > 2) {
                 patterns.put(pattern(words(name), ANY_CASE), instead);
@@ -100,8 +100,23 @@ final class Redaction {
     }
 
     private static Pattern pattern(List<String> words, int flags) {
-        String written = words.stream().map(word -> Pattern.quote(word).replaceAll("['’]", "\\\\E['’]\\\\Q")).collect(Collectors.joining("[^\\p{L}\\p{N}]+"));
-        return Pattern.compile("(?i:" + TITLE + ")\\b" + written + "\\b", flags);
+        String all = words.stream().map(Redaction::written).collect(Collectors.joining("(?:&#\\d+;|[^\\p{L}\\p{N}])+"));
+        return Pattern.compile("(?i:" + TITLE + ")\\b" + all + "\\b", flags);
+    }
+
+    /** The word with either apostrophe, and with every sign either as it is or as the character reference that stands for it in the texts of forms. */
+    private static String written(String word) {
+        StringBuilder pattern = new StringBuilder();
+        word.codePoints().forEach(character -> {
+            if (Character.isLetterOrDigit(character)) {
+                pattern.appendCodePoint(character);
+            } else if (character == '\'' || character == '’') {
+                pattern.append("(?:['’]|&#39;|&#8217;)");
+            } else {
+                pattern.append("(?:").append(Pattern.quote(Character.toString(character))).append("|&#").append(character).append(";)");
+            }
+        });
+        return pattern.toString();
     }
 
     private static void without(Map<Pattern, String> patterns, Node node) {

@@ -117,8 +117,13 @@ class CaseFileWindow implements CaseFileProse {
                 .filter(reply -> !reply.text().isEmpty())
                 .map(reply -> named ? reply : new Reply(reply.label(), correspondence.withoutTheComplainant(reference, reply.text())))
                 .toList();
-        String title = answered.form().substring(0, 1).toUpperCase(Locale.UK) + answered.form().substring(1).replace('-', ' ');
-        return new Decided(title, answered.who(), answered.at(), replies);
+        return new Decided(title(answered.form()), answered.who(), answered.at(), replies);
+    }
+
+    /** A form is named as its task, which writes offices with capitals. */
+    private static String title(String form) {
+        String words = form.substring(0, 1).toUpperCase(Locale.UK) + form.substring(1).replace('-', ' ');
+        return words.replace("investigating officer", "Investigating Officer").replace("independent person", "Independent Person");
     }
 
     /** The words of a choice, a date in full, any other text as it was typed; "None" of a list, and nothing for what was left empty or not ticked. */

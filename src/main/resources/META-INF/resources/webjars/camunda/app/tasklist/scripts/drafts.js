@@ -4,10 +4,18 @@
 const DRAFT = "camunda-form:";
 const WHOSE = "nolan-drafts-of";
 
+// Only what the officer changed herself: a form that she merely looked at opens afresh the next time.
+let changed = null;
+
+function noteChange(event) {
+  changed = event.target.closest(".task-details .fjs-container") || changed;
+}
+
 function save() {
   const button = document.querySelector('.task-details .form-actions button[ng-click^="save("]:not([disabled]):not(.ng-hide)');
-  if (button) {
+  if (button && changed && changed.isConnected) {
     button.click();
+    changed = null;
   }
 }
 
@@ -30,6 +38,10 @@ async function forgetThoseOfOthers() {
 
 /** Keeps what is typed into the form of a task, until the task is completed. */
 export function keepDrafts() {
+  document.addEventListener("input", noteChange, true);
+  document.addEventListener("change", noteChange, true);
+  // lists and dates are chosen with a click
+  document.addEventListener("mousedown", noteChange, true);
   document.addEventListener("click", (click) => leaves(click.target) && save(), true);
   document.addEventListener("keydown", (press) => ["ArrowUp", "ArrowDown", "Enter"].includes(press.key) && leaves(press.target) && save(), true);
   window.addEventListener("pagehide", save);
