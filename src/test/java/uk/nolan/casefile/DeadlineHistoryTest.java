@@ -38,7 +38,7 @@ class DeadlineHistoryTest {
     void aCouncilsCalendar() {
         Calendar calendar = mock(Calendar.class);
         when(calendar.workingDays()).thenReturn(Holidays.load(ProcedureFiles.packed()).workingDays(Filed.COUNCIL));
-        history = new DeadlineHistory(filed.caseFiles, new CaseDeadlines(filed.caseFiles, version -> RULES, calendar, mock(NotedDueDates.class), Filed.COUNCIL));
+        history = new DeadlineHistory(filed.caseFiles, new CaseDeadlines(filed.caseFiles, version -> RULES, calendar, mock(NotedDueDates.class), mock(DueDateMoves.class), Filed.COUNCIL));
     }
 
     /** "acknowledgement due 2026-12-30 done 2026-12-31 LATE" */
