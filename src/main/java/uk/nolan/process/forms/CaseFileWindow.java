@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -112,12 +113,20 @@ class CaseFileWindow implements CaseFileProse {
 
     private Decided decided(FormDefinition form, AnsweredForm answered, String reference, boolean named) {
         List<Reply> replies = form.fields().stream()
-                .filter(field -> answered.given().containsKey(field.key()) && !field.properties().containsKey("conflict"))
-                .map(field -> new Reply(field.label(), inWords(answered.given().get(field.key()))))
+                .filter(field -> !field.properties().containsKey("conflict"))
+                .map(field -> new Reply(field.label(), Optional.ofNullable(answered.given().get(field.key()))
+                        .map(CaseFileWindow::inWords)
+                        .filter(text -> !text.isEmpty())
+                        .orElseGet(() -> nothingOf(field))))
                 .filter(reply -> !reply.text().isEmpty())
                 .map(reply -> named ? reply : new Reply(reply.label(), correspondence.withoutTheComplainant(reference, reply.text())))
                 .toList();
         return new Decided(title(answered.form()), answered.who(), answered.at(), replies);
+    }
+
+    /** That nothing was ticked in a list which everybody is shown is part of a decision: no ground of invalidity, for example. */
+    private static String nothingOf(FormField field) {
+        return field.type().equals("checklist") && field.hide() == null ? "None" : "";
     }
 
     /** A form is named as its task, which writes offices with capitals. */
@@ -126,7 +135,7 @@ class CaseFileWindow implements CaseFileProse {
         return words.replace("investigating officer", "Investigating Officer").replace("independent person", "Independent Person");
     }
 
-    /** The words of a choice, a date in full, any other text as it was typed; "None" of a list, and nothing for what was left empty or not ticked. */
+    /** The words of a choice, a date in full, any other text as it was typed; nothing for what was left empty or not ticked. */
     private static String inWords(Given given) {
         if (!given.labels().isEmpty()) {
             return String.join("\n", given.labels());
@@ -135,7 +144,7 @@ class CaseFileWindow implements CaseFileProse {
             return ticked ? "Yes" : "";
         }
         if (given.value() instanceof List<?> list) {
-            return list.isEmpty() ? "None" : list.stream().map(Object::toString).collect(Collectors.joining("\n"));
+            return list.stream().map(Object::toString).collect(Collectors.joining("\n"));
         }
         String text = given.value() == null ? "" : given.value().toString().strip();
         return text.matches("\\d{4}-\\d{2}-\\d{2}") ? WrittenDate.inFull(LocalDate.parse(text)) : text;
