@@ -193,7 +193,7 @@ class DeadlineBoardTest {
     private void overdue(String reference, String version) {
         database.update(
                 "insert into standards_case (version, reference, procedure_version, channel, complainant_name, complainant_capacity, identity_withheld, subject_member_name, authority_id,"
-                        + " last_journal_number) values (0, ?, ?, 'letter', 'Ms Quillfeather', 'public', false, 'Cllr Ellesby', 'marlbeck', 0)",
+                        + " last_journal_number, received_on) values (0, ?, ?, 'letter', 'Ms Quillfeather', 'public', false, 'Cllr Ellesby', 'marlbeck', 0, date '2026-11-24')",
                 reference, version);
         database.update("insert into noted_due_date (case_id, deadline, due_on) select id, 'validity', date '2026-12-01' from standards_case where reference = ?", reference);
     }

@@ -71,7 +71,7 @@ async function queues(viewer, definition) {
   overlays.remove({ type: "nolan-queue" });
   for (const [activity, queue] of Object.entries(JSON.parse(answer.body))) {
     if (elements.get(activity)) {
-      overlays.add(activity, "nolan-queue", { position: { top: -14, left: 8 }, html: label(queue) });
+      overlays.add(activity, "nolan-queue", { position: { top: -24, left: 0 }, html: label(queue) });
     }
   }
 }
