@@ -177,25 +177,19 @@ class DeadlineBoardTest {
         assertThat(page.select("#nolan-today").text()).endsWith("None.");
     }
 
+    /** A deadline that the council's table does not have any more is shown by its key: what is late must not vanish. */
     @Test
     void theListOfWhatIsOverdueIsNeverCut() throws Exception {
-        String version = caseFiles.get(received("2026-12-14")).procedureVersion();
-        List<String> all = IntStream.rangeClosed(1, 130).mapToObj("NSDC-2026-9%03d"::formatted).toList();
-        all.forEach(reference -> overdue(reference, version));
+        String reference = received("2026-12-14");
+        List<String> all = IntStream.rangeClosed(1, 130).mapToObj("former %03d"::formatted).toList();
+        all.forEach(name -> database.update(
+                "insert into noted_due_date (case_id, deadline, due_on) select id, ?, date '2026-12-01' from standards_case where reference = ?", name.replace(' ', '-'), reference));
         Document page = shown();
         assertThat(numbers(page).get(0)).isEqualTo("Overdue 130");
-        assertThat(page.select("#nolan-overdue th.reference").eachText()).containsExactlyElementsOf(all);
+        assertThat(page.select("#nolan-overdue tbody td:nth-child(3)").eachText()).containsExactlyElementsOf(all);
         assertThat(page.select("#nolan-overdue > .wide th.reference")).hasSize(DeadlineBoardSheets.IN_VIEW);
         assertThat(page.select("#nolan-overdue details summary").text()).isEqualTo("Show the other 80");
         assertThat(page.select("#nolan-overdue details th.reference")).hasSize(80);
-    }
-
-    private void overdue(String reference, String version) {
-        database.update(
-                "insert into standards_case (version, reference, procedure_version, channel, complainant_name, complainant_capacity, identity_withheld, subject_member_name, authority_id,"
-                        + " last_journal_number, received_on) values (0, ?, ?, 'letter', 'Ms Quillfeather', 'public', false, 'Cllr Ellesby', 'marlbeck', 0, date '2026-11-24')",
-                reference, version);
-        database.update("insert into noted_due_date (case_id, deadline, due_on) select id, 'validity', date '2026-12-01' from standards_case where reference = ?", reference);
     }
 
     @Test
@@ -230,6 +224,7 @@ class DeadlineBoardTest {
         refuse(() -> new DeliveryProblem(INCIDENT_WORDS));
         assertThatThrownBy(() -> story.does("2026-12-14", "Acknowledge complaint", Map.of("note", "We will write again."))).isInstanceOf(DeliveryProblem.class);
 
+        board.forget(); System.out.println("DEBUG " + board.look().retries() + new String(database.queryForList("select b.BYTES_ from ACT_RU_JOB j join ACT_GE_BYTEARRAY b on b.ID_ = j.EXCEPTION_STACK_ID_", byte[].class).get(0)).substring(0, 1500));
         Document page = shown();
         assertThat(lines(page, "unsent")).containsExactly(
                 "Acknowledgement Complainant Monday 14 December 2026, 10:00 The mail server does not take it. The next attempt is on Monday 14 December 2026, 10:01. " + reference);
