@@ -224,7 +224,6 @@ class DeadlineBoardTest {
         refuse(() -> new DeliveryProblem(INCIDENT_WORDS));
         assertThatThrownBy(() -> story.does("2026-12-14", "Acknowledge complaint", Map.of("note", "We will write again."))).isInstanceOf(DeliveryProblem.class);
 
-        board.forget(); System.out.println("DEBUG " + board.look().retries() + new String(database.queryForList("select b.BYTES_ from ACT_RU_JOB j join ACT_GE_BYTEARRAY b on b.ID_ = j.EXCEPTION_STACK_ID_", byte[].class).get(0)).substring(0, 1500));
         Document page = shown();
         assertThat(lines(page, "unsent")).containsExactly(
                 "Acknowledgement Complainant Monday 14 December 2026, 10:00 The mail server does not take it. The next attempt is on Monday 14 December 2026, 10:01. " + reference);

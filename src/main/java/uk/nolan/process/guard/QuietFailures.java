@@ -24,7 +24,7 @@ class QuietFailures extends AbstractProcessEnginePlugin {
 
     /** The engine treats its own collisions in its own way and must recognise them. */
     static Throwable quiet(Throwable failure) {
-        return failure == null || failure instanceof OptimisticLockingException ? failure : new Quiet(words(failure), failure.getStackTrace());
+        return failure == null || failure instanceof OptimisticLockingException ? failure : new Quiet(words(failure), kinds(failure), failure.getStackTrace());
     }
 
     private static String words(Throwable failure) {
@@ -40,10 +40,22 @@ class QuietFailures extends AbstractProcessEnginePlugin {
         return "The program could not go on here (%s). The log says more; it is not repeated here, because it may name people.".formatted(failure.getClass().getSimpleName());
     }
 
+    /** The kinds of the failure and of what caused it, by which operations are told what to repair. */
+    private static String kinds(Throwable failure) {
+        StringBuilder kinds = new StringBuilder();
+        for (Throwable one = failure; one != null; one = one.getCause()) {
+            kinds.append("\nCaused by: ").append(one.getClass().getName());
+        }
+        return kinds.toString();
+    }
+
     private static final class Quiet extends RuntimeException {
 
-        Quiet(String message, StackTraceElement[] places) {
+        private final String kinds;
+
+        Quiet(String message, String kinds, StackTraceElement[] places) {
             super(message);
+            this.kinds = kinds;
             setStackTrace(places);
         }
 
@@ -54,7 +66,7 @@ class QuietFailures extends AbstractProcessEnginePlugin {
 
         @Override
         public String toString() {
-            return getMessage();
+            return getMessage() + kinds;
         }
     }
 }
