@@ -31,14 +31,16 @@ public class ProcedureVersion implements DeadlineRules, SanctionRules {
     public record Criterion(String code, String label, String direction, String prompt) {}
 
     private final ObjectProvider<RepositoryService> repository;
+    private final AsProgram program;
     private final Map<String, List<DeadlineRule>> rules = new ConcurrentHashMap<>();
     private final Map<String, List<SanctionRule>> sanctions = new ConcurrentHashMap<>();
     private final Map<String, List<ForbiddenSanction>> forbidden = new ConcurrentHashMap<>();
     private final Map<String, List<Criterion>> criteria = new ConcurrentHashMap<>();
     private final Map<String, FormDefinition> forms = new ConcurrentHashMap<>();
 
-    ProcedureVersion(ObjectProvider<RepositoryService> repository) {
+    ProcedureVersion(ObjectProvider<RepositoryService> repository, AsProgram program) {
         this.repository = repository;
+        this.program = program;
     }
 
     @Override
@@ -116,7 +118,7 @@ public class ProcedureVersion implements DeadlineRules, SanctionRules {
     private String resource(String version, String ending) {
         RepositoryService engine = repository.getObject();
         String name = resourceName(version, ending).orElseThrow(() -> new IllegalArgumentException("The procedure has no file " + ending.substring(1)));
-        try (InputStream content = WithoutAuthorization.get(() -> engine.getResourceAsStream(version, name))) {
+        try (InputStream content = program.get(() -> engine.getResourceAsStream(version, name))) {
             return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -125,6 +127,6 @@ public class ProcedureVersion implements DeadlineRules, SanctionRules {
 
     private Optional<String> resourceName(String version, String ending) {
         RepositoryService engine = repository.getObject();
-        return WithoutAuthorization.get(() -> engine.getDeploymentResourceNames(version)).stream().filter(candidate -> candidate.endsWith(ending)).findFirst();
+        return program.get(() -> engine.getDeploymentResourceNames(version)).stream().filter(candidate -> candidate.endsWith(ending)).findFirst();
     }
 }
