@@ -58,6 +58,7 @@ class HealthTest {
 
     @AfterEach
     void asBefore() {
+        calendar.forget();
         calendar.reload();
         timeline.clear();
     }
