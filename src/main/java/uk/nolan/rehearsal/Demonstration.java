@@ -13,10 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.springframework.util.PatternMatchUtils;
 import uk.nolan.casefile.CaseFiles;
 import uk.nolan.council.ConfigurationProblem;
 import uk.nolan.council.Council;
@@ -27,7 +29,8 @@ import uk.nolan.process.Timeline;
 
 /**
  * Fills an empty case file with complaints at different stages, so that the first look at Nolan shows work to do. They are told in
- * {@code demonstration/} with days counted back from today, and played as they would have come about.
+ * {@code demonstration/} with days counted back from today, and played as they would have come about. The setting {@code nolan.demonstration} names
+ * the files that are played, such as {@code 01-*,05-*}; all of them unless it is set.
  */
 @Component
 @Profile("demo")
@@ -40,9 +43,19 @@ public class Demonstration {
     private final Calendar calendar;
     private final Council council;
     private final DailyDigests digests;
+    private final String[] chosen;
 
-    Demonstration(Actor actor, Timeline timeline, EngineClock clock, CaseFiles caseFiles, Calendar calendar, Council council, DailyDigests digests) {
+    Demonstration(
+            Actor actor,
+            Timeline timeline,
+            EngineClock clock,
+            CaseFiles caseFiles,
+            Calendar calendar,
+            Council council,
+            DailyDigests digests,
+            @Value("${nolan.demonstration:*}") String[] chosen) {
         this.digests = digests;
+        this.chosen = chosen;
         this.actor = actor;
         this.timeline = timeline;
         this.clock = clock;
@@ -106,7 +119,7 @@ public class Demonstration {
     private List<Moment> moments(LocalDate today) {
         List<Moment> moments = new ArrayList<>();
         for (Rehearsal story : stories(Days.countedFrom(today, calendar.workingDays()))) {
-            if (story.council().equals(council.key())) {
+            if (story.council().equals(council.key()) && PatternMatchUtils.simpleMatch(chosen, story.file().replaceFirst(".*/", ""))) {
                 moments.add(new Moment(story.complaint().received(), story, Optional.empty()));
                 story.story().forEach(step -> moments.add(new Moment(step.on(), story, Optional.of(step))));
             }
