@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
@@ -134,6 +134,11 @@ final class Browser implements AutoCloseable {
         }, "typing into " + by);
     }
 
+    /** Writes a date into a date field, whatever the language of the browser. */
+    void date(By by, LocalDate date) {
+        ((JavascriptExecutor) driver).executeScript("arguments[0].value = arguments[1]", find(by), date.toString());
+    }
+
     /** Presses keys where the focus is. */
     void press(CharSequence... keys) {
         driver.switchTo().activeElement().sendKeys(keys);
@@ -151,10 +156,6 @@ final class Browser implements AutoCloseable {
         throw new AssertionError("80 times Tab did not lead to " + by + " on " + driver.getCurrentUrl());
     }
 
-    WebElement focused() {
-        return driver.switchTo().activeElement();
-    }
-
     /** Waits until the page shows a text somewhere. */
     void awaits(String text) {
         until(() -> text().contains(text), "\"" + text + "\" on " + driver.getCurrentUrl());
@@ -163,10 +164,6 @@ final class Browser implements AutoCloseable {
     /** Everything that can be read on the page. */
     String text() {
         return driver.findElement(By.tagName("body")).getText();
-    }
-
-    String where() {
-        return driver.getCurrentUrl().substring(address.length());
     }
 
     void until(java.util.function.BooleanSupplier holds, String what) {
@@ -192,10 +189,6 @@ final class Browser implements AutoCloseable {
 
     private static String inWords(Rule rule) {
         return rule.getId() + ": " + rule.getHelp() + " at " + rule.getNodes().stream().map(node -> node.getTarget() + " " + node.getHtml()).limit(5).toList();
-    }
-
-    void size(int width, int height) {
-        driver.manage().window().setSize(new Dimension(width, height));
     }
 
     /** Takes a picture of what the window shows. */
