@@ -44,13 +44,15 @@ final class Tasklist {
         browser.find(By.cssSelector(".fjs-form"));
     }
 
-    /** The reference of the case to which the open task belongs. */
-    String reference() {
-        Matcher reference = REFERENCE.matcher(browser.find(By.cssSelector(".tasks-list li.task.active")).getText());
-        if (!reference.find()) {
-            throw new AssertionError("The row of the open task shows no case: " + rows());
-        }
-        return reference.group();
+    /** The reference of the case to which the first task of this name belongs. */
+    String reference(String task) {
+        return rows().stream()
+                .filter(row -> row.contains(task))
+                .map(REFERENCE::matcher)
+                .filter(Matcher::find)
+                .map(Matcher::group)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No row shows the case of \"" + task + "\": " + rows()));
     }
 
     void claim() {
