@@ -180,7 +180,7 @@ class DesksTest {
             assertThat(tasklist.rows()).allSatisfy(row -> assertThat(row).contains(task));
         }
         browser.open("/cases/" + justReceived);
-        browser.awaits("There is nothing here");
+        browser.awaits("Page not found");
         browser.isAccessible();
     }
 
