@@ -108,7 +108,7 @@ class DesksTest {
         browser.open("/cases");
         browser.isAccessible();
         browser.type(By.name("text"), "garland ellis" + Keys.ENTER);
-        browser.awaits("1 case");
+        browser.awaits("One case");
         browser.picture("cases");
         browser.click(By.linkText(reference));
         browser.awaits("It was said in jest, and I am sorry.");
@@ -206,7 +206,7 @@ class DesksTest {
         browser.awaits("Reference or party");
         browser.tabTo(By.name("text"));
         browser.press(reference, Keys.ENTER);
-        browser.awaits("1 case");
+        browser.awaits("One case");
         browser.tabTo(By.linkText(reference));
         browser.press(Keys.ENTER);
         browser.awaits("Case " + reference);

@@ -26,7 +26,7 @@ final class Tasklist {
     }
 
     void filter(String name) {
-        browser.click(By.xpath("//*[contains(@class, 'task-filters')]//a[contains(normalize-space(), '" + name + "')]"));
+        browser.click(By.xpath("//*[contains(@class, 'task-filters')]//a[contains(normalize-space(), \"" + name + "\")]"));
     }
 
     /** The rows of the list as they read, from the top. */
