@@ -157,10 +157,21 @@ class DesksTest {
         for (String name : List.of("Garland", "Ellesby", "Draycote", "Vardle", "Nunn", "Finch", "Gladwin", "in jest")) {
             assertThat(browser.text()).doesNotContain(name);
         }
-        browser.click(By.linkText(reference));
+        browser.click(By.cssSelector(".nolan-desk a[href*='process-instance']"));
         browser.click(By.linkText("Due dates"));
         browser.awaits("because");
         browser.isAccessible(".nolan-desk");
+
+        browser.click(By.linkText("Processes"));
+        browser.click(By.linkText("Validity"));
+        browser.awaits("1 waiting");
+        browser.picture("cockpit-diagram");
+
+        browser.click(By.linkText("Processes"));
+        browser.click(By.linkText("Standards complaint"));
+        browser.click(By.xpath("//tr[contains(., '" + reference + "')]//a[contains(@href, 'process-instance')]"));
+        browser.click(By.linkText("Due dates"));
+        browser.awaits("extended by decision");
         browser.picture("cockpit-due-dates");
     }
 
@@ -174,7 +185,7 @@ class DesksTest {
         tasklist.filter("My team's");
         if (task.isEmpty()) {
             browser.open("/cases");
-            browser.awaits("No case is open at the moment.");
+            browser.awaits("No case waits for you.");
         } else {
             browser.awaits(task);
             assertThat(tasklist.rows()).allSatisfy(row -> assertThat(row).contains(task));
