@@ -23,6 +23,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A browser as an officer uses it: Chromium without a window. It waits for what it looks for. */
@@ -141,7 +142,7 @@ final class Browser implements AutoCloseable {
 
     /** Presses keys where the focus is. */
     void press(CharSequence... keys) {
-        driver.switchTo().activeElement().sendKeys(keys);
+        new Actions(driver).sendKeys(keys).perform();
     }
 
     /** Goes on with Tab until the focus is where it is wanted, as somebody without a mouse does. */
@@ -151,7 +152,7 @@ final class Browser implements AutoCloseable {
             if (driver.findElements(by).contains(focused)) {
                 return;
             }
-            focused.sendKeys(Keys.TAB);
+            press(Keys.TAB);
         }
         throw new AssertionError("80 times Tab did not lead to " + by + " on " + driver.getCurrentUrl());
     }

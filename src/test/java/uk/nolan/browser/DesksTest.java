@@ -163,12 +163,12 @@ class DesksTest {
         browser.isAccessible(".nolan-desk");
 
         browser.click(By.linkText("Processes"));
-        browser.click(By.linkText("Validity"));
+        browser.click(By.linkText("Acknowledge receipt of the complaint"));
         browser.awaits("1 waiting");
         browser.picture("cockpit-diagram");
 
         browser.click(By.linkText("Processes"));
-        browser.click(By.linkText("Standards complaint"));
+        browser.click(By.linkText("Assessment of a valid complaint"));
         browser.click(By.xpath("//tr[contains(., '" + reference + "')]//a[contains(@href, 'process-instance')]"));
         browser.click(By.linkText("Due dates"));
         browser.awaits("extended by decision");
@@ -211,7 +211,7 @@ class DesksTest {
         browser.open("/cases");
         browser.isAccessible();
         browser.tabTo(By.name("username"));
-        browser.press("monitoringOfficer", Keys.TAB, Keys.NULL);
+        browser.press("monitoringOfficer", Keys.TAB);
         browser.tabTo(By.name("password"));
         browser.press(nolan.password("monitoringOfficer"), Keys.ENTER);
         browser.awaits("Reference or party");
