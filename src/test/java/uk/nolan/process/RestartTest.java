@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.nolan.Nolan;
+import uk.nolan.OwnJvm;
 
 /** The whole program in a JVM of its own, as a council would run it: on its own database, with its own settings, switched off in the middle. */
 class RestartTest {
@@ -115,7 +114,7 @@ class RestartTest {
         open(Map.of());
         assertThat(tasks(OFFICER)).isEqualTo(tasks);
         assertThat(timers()).isEqualTo(timers);
-        ask(ADMINISTRATOR, "POST", "/engine-rest/job/" + waiting().get(0).get("id").asText() + "/execute", "", 204);
+        ask(ADMINISTRATOR, "PUT", "/engine-rest/job/" + waiting().get(0).get("id").asText() + "/retries", "{\"retries\": 1, \"dueDate\": \"2026-01-01T00:00:00.000+0000\"}", 204);
         waitUntil(() -> tasks(OFFICER).containsKey("Record representations"));
         assertThat(letters("first-letter")).singleElement().asString().contains("Message-ID: " + letters.get(0).substring("first-letter ".length()));
         assertThat(letters("clerk-copy")).hasSize(1);
@@ -182,9 +181,6 @@ class RestartTest {
     }
 
     private Process start(Path directory, String log, Map<String, String> environment, String... settings) throws IOException {
-        String classes = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes") && !entry.contains("process-test-coverage") && !entry.contains("process_test_coverage"))
-                .collect(Collectors.joining(File.pathSeparator));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", Nolan.class.getName(),
                 "--server.address=127.0.0.1", "--server.port=" + port));
@@ -192,7 +188,7 @@ class RestartTest {
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).redirectOutput(directory.resolve(log).toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("NOLAN_") || name.startsWith("SPRING_"));
         builder.environment().putAll(environment);
-        builder.environment().put("CLASSPATH", classes);
+        builder.environment().put("CLASSPATH", OwnJvm.classPath());
         Process process = builder.start();
         started.add(process);
         return process;

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.nolan.OwnJvm;
 import uk.nolan.council.Council;
 import uk.nolan.council.CouncilBooks;
 import uk.nolan.council.ProcedureFiles;
@@ -122,7 +121,7 @@ class ThirdCouncilTest {
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-cp",
-                        withoutMeasuring(),
+                        OwnJvm.classPath(),
                         "uk.nolan.Nolan",
                         "rehearse",
                         "--processes",
@@ -138,12 +137,5 @@ class ThirdCouncilTest {
         }
         assertThat(Files.readString(console)).contains("1 rehearsal played, all as expected.", "WDC-2027-0001", "due Thu 1 Apr 2027", "due Wed 21 Apr 2027").doesNotContain("SDC-", "Stroud");
         assertThat(rehearse.exitValue()).isZero();
-    }
-
-    /** What measures the tests' walk through the diagrams works in their own JVM alone. */
-    private static String withoutMeasuring() {
-        return Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
-                .filter(entry -> !entry.contains("process-test-coverage"))
-                .collect(Collectors.joining(java.io.File.pathSeparator));
     }
 }

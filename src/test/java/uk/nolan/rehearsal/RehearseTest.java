@@ -3,16 +3,14 @@ package uk.nolan.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.nolan.OwnJvm;
 
 /** The command {@code rehearse} in a JVM of its own, as an administrator would run it, on a database that is not in memory. */
 class RehearseTest {
@@ -33,7 +31,7 @@ class RehearseTest {
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
                     "-cp",
-                    withoutMeasuring(),
+                    OwnJvm.classPath(),
                     "uk.nolan.Nolan",
                     "rehearse",
                     "--quiet",
@@ -53,13 +51,6 @@ class RehearseTest {
             assertThat(rehearse.exitValue()).isZero();
             aDatabaseWithWorkInItIsLeftAlone(postgres);
         }
-    }
-
-    /** What measures the tests' walk through the diagrams works in their own JVM alone. */
-    private static String withoutMeasuring() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.contains("process-test-coverage"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private void aDatabaseWithWorkInItIsLeftAlone(EmbeddedPostgres postgres) {
