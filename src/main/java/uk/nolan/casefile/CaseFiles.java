@@ -327,6 +327,12 @@ public class CaseFiles {
         return Set.copyOf(cases.referencesHandedTo(officerId));
     }
 
+    /** References of the open cases that an officer was appointed to investigate (NS-10-2). */
+    @Transactional(readOnly = true)
+    public Set<String> investigatedBy(String officerId) {
+        return Set.copyOf(cases.referencesInvestigatedBy(officerId));
+    }
+
     /** In whose hands these cases are; a reference that names no case is left out. */
     @Transactional(readOnly = true)
     public List<Hands> hands(Collection<String> references) {

@@ -16,6 +16,9 @@ interface Cases extends JpaRepository<StandardsCase, Long> {
     @Query("select c.reference from StandardsCase c where c.actingOfficerId = ?1")
     List<String> referencesHandedTo(String officerId);
 
+    @Query("select c.reference from StandardsCase c where c.investigatingOfficerId = ?1 and c.closedOn is null")
+    List<String> referencesInvestigatedBy(String officerId);
+
     @Query("select new uk.nolan.casefile.Hands(c.reference, c.actingOfficerId, c.investigatingOfficerId, c.independentPersonId) from StandardsCase c where c.reference in ?1")
     List<Hands> hands(Collection<String> references);
 }

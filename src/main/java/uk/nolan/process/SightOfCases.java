@@ -55,6 +55,9 @@ public class SightOfCases {
             return new Sight(true, Set.of(), never, officer);
         }
         Set<String> only = new HashSet<>(caseFiles.handedTo(officer.id()));
+        if (officer.holds(Role.INVESTIGATING_OFFICER)) {
+            only.addAll(caseFiles.investigatedBy(officer.id()));
+        }
         only.addAll(whereWorkWaits(officer));
         only.removeAll(never);
         return new Sight(false, only, never, officer);

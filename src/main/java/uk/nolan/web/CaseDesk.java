@@ -16,8 +16,8 @@ import uk.nolan.process.Procedure;
 import uk.nolan.process.SightOfCases;
 
 /**
- * Opens a case file to those who may see it: Monitoring Officer and deputies always, others while a task of the case waits for them, nobody who has declared a
- * conflict of interest in it. To everybody else there is no such case.
+ * Opens a case file to those who may see it: Monitoring Officer and deputies always, the appointed Investigating Officer while it is open, others while a task of the
+ * case waits for them, nobody who has declared a conflict of interest in it. To everybody else there is no such case.
  */
 @Component
 class CaseDesk {
@@ -59,6 +59,11 @@ class CaseDesk {
             return Confidentiality.acts(officer, file);
         }
 
+        /** Whether the officer was appointed to investigate this case, and it is open (NS-10-2): comments and papers reach her when no task waits, too. */
+        boolean investigates() {
+            return file.isOpen() && officer.holds(Role.INVESTIGATING_OFFICER) && file.investigatingOfficerId().filter(officer.id()::equals).isPresent();
+        }
+
         /** Whether the officer may attach documents. */
         boolean mayAttach() {
             return file.isOpen() && bringsDocuments();
@@ -79,14 +84,15 @@ class CaseDesk {
     Visit open(String reference, Principal principal, String what) {
         Officer officer = officers.find(principal.getName()).orElseThrow(CaseDesk::notThere);
         StandardsCase file = caseFiles.find(reference).orElseThrow(CaseDesk::notThere);
-        boolean mayLook = (new Visit(file, officer).acts() || procedure.worksOn(reference, officer))
+        Visit visit = new Visit(file, officer);
+        boolean mayLook = (visit.acts() || visit.investigates() || procedure.worksOn(reference, officer))
                 && caseFiles.conflicts(reference).stream().noneMatch(declared -> declared.officerId().equals(officer.id()));
         if (!mayLook) {
             looks.noteRefused(reference, officer.id(), officer.signature(), what);
             throw notThere();
         }
         looks.note(reference, officer.id(), officer.signature(), what);
-        return new Visit(file, officer);
+        return visit;
     }
 
     /** Which cases the signed-in officer may see, for lists and searches. @throws ResponseStatusException 404 where the account is gone */
