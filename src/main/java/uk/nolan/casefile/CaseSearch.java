@@ -66,7 +66,8 @@ public class CaseSearch {
         String by = switch (order.by()) {
             case REFERENCE -> "c.reference" + way;
             case RECEIVED -> "c.receivedOn" + way + ", c.reference";
-            case NEXT_DUE -> "c.nextDueOn" + way + " nulls last, c.reference";
+            // "nulls last" alone is left out where the database is believed to do so by itself, and the order of H2 is set otherwise for Tasklist
+            case NEXT_DUE -> (order.descending() ? "case when c.nextDueOn is null then 1 else 0 end, " : "") + "c.nextDueOn" + way + " nulls last, c.reference";
         };
         return query.ask(database, "select c.id" + CASES, " order by " + by, Long.class)
                 .setFirstResult((page - 1) * CaseSearchResult.PAGE)

@@ -20,11 +20,11 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import uk.nolan.casefile.CaseDeadlines;
 import uk.nolan.people.Officer;
 import uk.nolan.people.Officers;
 import uk.nolan.people.Role;
 import uk.nolan.process.forms.CaseGate;
+import uk.nolan.process.guard.RowWords;
 
 /**
  * The tasks that wait, and to whom each is really offered: to those whom its diagram names, as far as they may act in the case (procedure a.6), and once somebody has claimed it, to
@@ -41,7 +41,6 @@ public class WaitingTasks {
     private final ObjectProvider<TaskService> tasks;
     private final ObjectProvider<RepositoryService> repository;
     private final ObjectProvider<CaseGate> gate;
-    private final ObjectProvider<CaseDeadlines> deadlines;
     private final Officers officers;
     private final AsProgram program;
 
@@ -49,13 +48,11 @@ public class WaitingTasks {
             ObjectProvider<TaskService> tasks,
             ObjectProvider<RepositoryService> repository,
             ObjectProvider<CaseGate> gate,
-            ObjectProvider<CaseDeadlines> deadlines,
             Officers officers,
             AsProgram program) {
         this.tasks = tasks;
         this.repository = repository;
         this.gate = gate;
-        this.deadlines = deadlines;
         this.officers = officers;
         this.program = program;
     }
@@ -128,11 +125,9 @@ public class WaitingTasks {
         return officer.holds(Role.MONITORING_OFFICER, Role.DEPUTY, Role.DEMOCRATIC_SERVICES, Role.INVESTIGATING_OFFICER);
     }
 
-    /** The kind of the date on which a task falls due, in the words of the task list; empty where no deadline sets it. */
+    /** The kind of the date on which a task falls due, as its row in the task list says; empty where it has no date. */
     public Optional<String> kind(Waiting task) {
-        return task.deadline()
-                .filter(deadline -> task.due().isPresent() && deadlines.getObject().due(task.reference(), deadline).isPresent())
-                .map(deadline -> deadlines.getObject().rule(task.reference(), deadline).kind());
+        return program.get(() -> Optional.ofNullable((String) tasks.getObject().getVariableLocal(task.id(), RowWords.KIND)).filter(kind -> !kind.equals(RowWords.NO_DATE)));
     }
 
     private TaskQuery query() {
@@ -148,7 +143,7 @@ public class WaitingTasks {
         return new Waiting(
                 task.getId(),
                 task.getName(),
-                (String) tasks.getObject().getVariableLocal(task.getId(), "caseReference"),
+                (String) tasks.getObject().getVariableLocal(task.getId(), RowWords.REFERENCE),
                 day(task.getCreateTime()),
                 Optional.ofNullable(task.getDueDate()).map(WaitingTasks::day),
                 deadline(task),
