@@ -1,0 +1,223 @@
+package uk.nolan.publishing;
+
+import jakarta.persistence.Basic;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import uk.nolan.council.Finding;
+import uk.nolan.council.ProcedureFiles;
+
+/** A change that was offered to go live: what, by whom and why, what the checks found, and what became of it. Changed only through {@link Door}. */
+@Entity
+public class ProcedureChange {
+
+    /** Where a change stands. */
+    public enum State {
+        /** Waits for its turn or is being checked. */
+        CHECKING,
+        /** Did not go live, because something in it is wrong; see the findings. */
+        REFUSED,
+        /** Nothing in it is wrong, but something comes out otherwise; goes live only with an administrator's reason. */
+        DIFFERENT,
+        /** Is live. */
+        LIVE,
+        /** Was live. */
+        WAS_LIVE,
+        /** The program ended while it was being checked; can be checked again. */
+        INTERRUPTED
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    @Version
+    int version;
+
+    Integer number;
+    Integer basedOn;
+    Integer laidOver;
+    Integer bringsBack;
+
+    @Enumerated(EnumType.STRING)
+    State state;
+
+    @Enumerated(EnumType.STRING)
+    Handle handle;
+
+    String who;
+    Instant offeredAt;
+
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    String why;
+
+    Instant decidedAt;
+    String publishedBy;
+
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    String reason;
+
+    /** What was offered, packed. */
+    @JdbcTypeCode(SqlTypes.LONG32VARBINARY)
+    @Basic(fetch = FetchType.LAZY)
+    byte[] offered;
+
+    /** The whole set, packed, as it was checked and would go or went live. */
+    @JdbcTypeCode(SqlTypes.LONG32VARBINARY)
+    @Basic(fetch = FetchType.LAZY)
+    byte[] storedSet;
+
+    String digest;
+
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    String changed;
+
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    String added;
+
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    String removed;
+
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    String madeSo;
+
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    String remarks;
+
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    String findings;
+
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    String comparisons;
+
+    /** The marks of all files of the folder from which the change was taken, by name. */
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    String taken;
+
+    String deploymentId;
+
+    protected ProcedureChange() {}
+
+    /** Its number in the list of everything that was ever offered. */
+    public long id() {
+        return id;
+    }
+
+    /** The number of the version, 1, 2, 3 …; empty until it goes live. */
+    public Optional<Integer> number() {
+        return Optional.ofNullable(number);
+    }
+
+    /** The number of the version that was live when it was offered; empty for the first. */
+    public Optional<Integer> basedOn() {
+        return Optional.ofNullable(basedOn);
+    }
+
+    /** The number of the version over which it was laid when its turn came; empty before, and for the first. */
+    public Optional<Integer> laidOver() {
+        return Optional.ofNullable(laidOver);
+    }
+
+    /** The number of the earlier version that it brings back, where it does. */
+    public Optional<Integer> bringsBack() {
+        return Optional.ofNullable(bringsBack);
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public Handle handle() {
+        return handle;
+    }
+
+    /** The account of who offered it, or the program's name. */
+    public String who() {
+        return who;
+    }
+
+    /** When it was offered. */
+    public Instant when() {
+        return offeredAt;
+    }
+
+    /** What it is for, in the words of who offered it; may be empty. */
+    public String why() {
+        return why;
+    }
+
+    /** When it was decided what becomes of it: refused, held back, or live. */
+    public Optional<Instant> decidedAt() {
+        return Optional.ofNullable(decidedAt);
+    }
+
+    /** The account of the administrator who let it go live all the same. */
+    public Optional<String> publishedBy() {
+        return Optional.ofNullable(publishedBy);
+    }
+
+    /** Why it went live all the same. */
+    public Optional<String> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    /** The names of files that it changes. */
+    public List<String> changed() {
+        return Kept.list(changed, String.class);
+    }
+
+    /** The names of files that it adds. */
+    public List<String> added() {
+        return Kept.list(added, String.class);
+    }
+
+    /** The names of files that it takes away. */
+    public List<String> removed() {
+        return Kept.list(removed, String.class);
+    }
+
+    /** What was put right in it without asking, a sentence each. */
+    public List<String> madeSo() {
+        return Kept.list(madeSo, String.class);
+    }
+
+    /** What an administrator must know before it goes live although nothing in it is wrong, such as that it takes back somebody else's change; a sentence each. */
+    public List<String> remarks() {
+        return Kept.list(remarks, String.class);
+    }
+
+    /** What is wrong in it. */
+    public List<Finding> findings() {
+        return Kept.list(findings, Finding.class);
+    }
+
+    /** The whole set as it was checked; empty before it was laid over the live one, and where it could not be. Read inside the transaction that read this, or through {@link Door#set}. */
+    Optional<ProcedureFiles> set() {
+        return Optional.ofNullable(storedSet).map(packed -> ProcedureFiles.of(origin(), PackedFiles.files(packed)));
+    }
+
+    /** The engine's deployment, which is what a case notes as its version. */
+    public Optional<String> deploymentId() {
+        return Optional.ofNullable(deploymentId);
+    }
+
+    Map<String, String> taken() {
+        return Kept.texts(taken);
+    }
+
+    /** What it is called in messages. */
+    String origin() {
+        return number == null ? "change " + id : "version " + number;
+    }
+}
