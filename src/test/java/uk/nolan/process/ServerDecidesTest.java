@@ -210,23 +210,22 @@ class ServerDecidesTest {
     /** NS-7-3, procedure a.7: while a consultation is out and not answered, nobody decides, whichever way the decision is handed in; a note that no view came opens the gate. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "Assess complaint            | outcome    | no-further-action",
-        "Assess complaint            | outcome    | investigate",
+        "Assess complaint            | outcome    | no-further-action, investigate",
         "Assess complaint as panel   | outcome    | no-further-action",
         "Conclude informal resolution | informal  | resolved",
         "Review report               | review     | no-breach",
-        "Review report               | review     | hearing",
-        "Review report               | review     | local-resolution",
-        "Decide on withdrawal        | withdrawal | stop",
-        "Decide on withdrawal        | withdrawal | go-on",
+        "Review report               | review     | hearing, local-resolution",
+        "Decide on withdrawal        | withdrawal | stop, go-on",
     })
-    void nothingIsDecidedBeforeTheIndependentPersonWasConsulted(String decision, String field, String outcome) {
-        String reference = toldUpTo(decision, outcome);
+    void nothingIsDecidedBeforeTheIndependentPersonWasConsulted(String decision, String field, String outcomes) {
+        String reference = toldUpTo(decision, outcomes);
         caseFiles.record(reference, "view-requested", LocalDate.of(2026, 12, 11), "Mrs Thirza Gladwin, Monitoring Officer");
         Map<String, Object> answers = story.answers(decision);
-        answers.put(field, outcome);
-        refused(() -> procedure.complete(story.task(decision), answers, story.officer(Story.whose(decision))), "the Independent Person has not been consulted");
-        refusedOverRest(rest -> rest.submit(story.task(decision), answers, story.officer(Story.whose(decision))), "the Independent Person has not been consulted");
+        for (String outcome : outcomes.split(", ")) {
+            answers.put(field, outcome);
+            refused(() -> procedure.complete(story.task(decision), answers, story.officer(Story.whose(decision))), "the Independent Person has not been consulted");
+            refusedOverRest(rest -> rest.submit(story.task(decision), answers, story.officer(Story.whose(decision))), "the Independent Person has not been consulted");
+        }
         refused(decision, "independentPersonConsulted", true, "There is no field \"independentPersonConsulted\"");
         caseFiles.record(reference, "view-closed", LocalDate.of(2026, 12, 11), "Mrs Thirza Gladwin, Monitoring Officer");
         procedure.complete(story.task(decision), answers, story.officer(Story.whose(decision)));
@@ -248,25 +247,6 @@ class ServerDecidesTest {
         String reference = story.upTo("Record representations");
         procedure.start("withdrawal", EVENTS.get("withdrawal").apply(reference), story.officer(Role.MONITORING_OFFICER));
         return story.goesOn(decision, told);
-    }
-
-    /** NS-14-12, NS-14-14, Localism Act 2011 s.28(7): at the hearing only a view opens the gate, and not that none came. */
-    @ParameterizedTest
-    @CsvSource({"Decide on breach, hearing-opened, breach-view-given", "Decide on sanction, findings-made, sanction-view-given"})
-    void thePanelDecidesNothingWithoutTheIndependentPersonsView(String decision, String since, String view) {
-        String reference = story.upTo(decision, Story.INVESTIGATED);
-        LocalDate day = caseFiles.facts(reference).newest("hearing-date").orElseThrow();
-        caseFiles.record(reference, since, day, "Ms Petra Lindqvist, Democratic Services");
-        caseFiles.record(reference, "view-closed", day, "Mrs Thirza Gladwin, Monitoring Officer");
-        Map<String, Object> answers = story.answers(decision);
-        for (Role role : List.of(Role.HEARING_PANEL, Role.PANEL_CHAIR)) {
-            refused(() -> procedure.complete(story.task(decision), answers, story.officer(role)), "the view of the Independent Person on", "is not on file");
-            refusedOverRest(rest -> rest.submit(story.task(decision), answers, story.officer(role)), "the view of the Independent Person on", "is not on file");
-        }
-        refused(decision, decision.endsWith("breach") ? "breachViewGiven" : "sanctionViewGiven", true, "There is no field");
-        caseFiles.record(reference, view, day, "Dr Augusta Penhale, Independent Person");
-        procedure.complete(story.task(decision), answers, story.officer(Story.whose(decision)));
-        assertThat(story.open(reference)).doesNotContain(decision);
     }
 
     /** What officers bring about in a case that runs: the start form of each with answers that pass. */
@@ -376,10 +356,6 @@ class ServerDecidesTest {
         Map<String, Object> plain = new HashMap<>(EVENTS.get("abeyance").apply(reference));
         plain.put("reasonNeutral", plain.get("reasonInternal"));
         refused(() -> procedure.start("abeyance", plain, story.officer(Role.DEPUTY)), "the parties would read it");
-
-        String decided = story.upTo("Announce decision", Story.INVESTIGATED);
-        Map<String, Object> late = new HashMap<>(EVENTS.get("withdrawal").apply(decided));
-        refused(() -> procedure.start("withdrawal", late, story.officer(Role.DEPUTY)), "the panel has decided this complaint");
     }
 
     @Test
@@ -445,10 +421,44 @@ class ServerDecidesTest {
         }
     }
 
-    /** NS-2-4, NS-15-8, NS-15-18, scenario S3: the panel enters "suspend one month". */
+    /** One investigated case from the review of the report to the decision of the panel, with everything on the way that must not pass. */
     @Test
-    void aSanctionThatNoPanelCanChooseIsRefused() {
-        story.upTo("Decide on sanction", Story.INVESTIGATED);
+    void fromTheReportToTheDecisionOfThePanel() {
+        String reference = story.upTo("Review report", Story.INVESTIGATED);
+        refused("Review report", "review", "no-breach", "NS-12-1");
+        story.goesOn("Fix hearing date", Story.INVESTIGATED);
+        aHearingIsNeitherTooSoonNorLateWithoutAReason(reference);
+        story.goesOn("Decide on breach", Story.INVESTIGATED);
+        theConclusionOfThePanelAgreesWithItsFindings();
+        thePanelDecidesNothingWithoutTheIndependentPersonsView(reference, "Decide on breach", "hearing-opened", "breach-view-given");
+        story.goesOn("Decide on sanction", Story.INVESTIGATED);
+        aSanctionThatNoPanelCanChooseIsRefused();
+        thePanelDecidesNothingWithoutTheIndependentPersonsView(reference, "Decide on sanction", "findings-made", "sanction-view-given");
+        assertThat(story.open(reference)).contains("Announce decision");
+        refused(() -> procedure.start("withdrawal", EVENTS.get("withdrawal").apply(reference), story.officer(Role.DEPUTY)), "the panel has decided this complaint");
+    }
+
+    /** D17, NS-14-4, NS-A2-7: no hearing too soon after the report without the member's written agreement; NS-14-5: none too late without a reason. */
+    private void aHearingIsNeitherTooSoonNorLateWithoutAReason(String reference) {
+        refused("Fix hearing date", "hearingDate", "2026-12-11", "Date of the hearing: give a date after today");
+        refused("Fix hearing date", "hearingDate", "2026-12-28", "NS-14-4", "The earliest day is Tuesday 29 December 2026");
+        refused("Fix hearing date", "hearingDate", "2027-03-12", "please answer this");
+        Map<String, Object> answers = story.answers("Fix hearing date");
+        answers.putAll(Map.of("hearingDate", "2026-12-28", "earlyAgreement", story.document("agreement.pdf")));
+        story.goesOver("Fix hearing date", answers);
+        assertThat(caseFiles.facts(reference).newest("hearing-date")).contains(LocalDate.of(2026, 12, 28));
+    }
+
+    /** NS-A2-16: a conclusion that its own findings do not bear out. */
+    private void theConclusionOfThePanelAgreesWithItsFindings() {
+        refused("Decide on breach", "panelFinding", "no-breach", "it says that the code was not broken, but a finding above says that it was");
+        refused("Decide on breach", "finding1", "no-breach", "it says that the code was broken, but no finding above does");
+        refused("Decide on breach", "finding2", null, "Finding on allegation 2: there is none");
+        refused("Decide on breach", "findingProvisions1", List.of(), "Parts of the code broken (allegation 1): none is named");
+    }
+
+    /** NS-2-4, NS-15-8, NS-15-18, scenario S3: the panel enters "suspend one month". */
+    private void aSanctionThatNoPanelCanChooseIsRefused() {
         refused("Decide on sanction", "trainingDetails", "Suspend her for one month.", "Suspension cannot be chosen", "Localism Act 2011", "NS-15-18");
         refused("Decide on sanction", "trainingDetails", "Her special responsibility allowance is withdrawn.", "Withdrawal or cut of allowances cannot be chosen");
         refused("Decide on sanction", "trainingBy", null, "Training by: this sanction needs a last day");
@@ -457,36 +467,28 @@ class ServerDecidesTest {
         refused("Decide on sanction", "roleKept", false, "this must be confirmed");
     }
 
-    /** D17, NS-14-4, NS-A2-7: no hearing too soon after the report without the member's written agreement; NS-14-5: none too late without a reason. */
-    @Test
-    void aHearingIsNeitherTooSoonNorLateWithoutAReason() {
-        story.upTo("Fix hearing date", Story.INVESTIGATED);
-        refused("Fix hearing date", "hearingDate", "2026-12-11", "Date of the hearing: give a date after today");
-        refused("Fix hearing date", "hearingDate", "2026-12-28", "NS-14-4", "The earliest day is Tuesday 29 December 2026");
-        refused("Fix hearing date", "hearingDate", "2027-03-12", "please answer this");
-        Map<String, Object> answers = story.answers("Fix hearing date");
-        answers.putAll(Map.of("hearingDate", "2026-12-28", "earlyAgreement", story.document("agreement.pdf")));
-        story.goesOver("Fix hearing date", answers);
-        assertThat(caseFiles.facts("NSDC-2026-0001").newest("hearing-date")).contains(LocalDate.of(2026, 12, 28));
+    /** NS-14-12, NS-14-14, Localism Act 2011 s.28(7): at the hearing only a view opens the gate, and not that none came. */
+    private void thePanelDecidesNothingWithoutTheIndependentPersonsView(String reference, String decision, String since, String view) {
+        LocalDate day = caseFiles.facts(reference).newest("hearing-date").orElseThrow();
+        caseFiles.record(reference, since, day, "Ms Petra Lindqvist, Democratic Services");
+        caseFiles.record(reference, "view-closed", day, "Mrs Thirza Gladwin, Monitoring Officer");
+        Map<String, Object> answers = story.answers(decision);
+        for (Role role : List.of(Role.HEARING_PANEL, Role.PANEL_CHAIR)) {
+            refused(() -> procedure.complete(story.task(decision), answers, story.officer(role)), "the view of the Independent Person on", "is not on file");
+            refusedOverRest(rest -> rest.submit(story.task(decision), answers, story.officer(role)), "the view of the Independent Person on", "is not on file");
+        }
+        refused(decision, decision.endsWith("breach") ? "breachViewGiven" : "sanctionViewGiven", true, "There is no field");
+        caseFiles.record(reference, view, day, "Dr Augusta Penhale, Independent Person");
+        procedure.complete(story.task(decision), answers, story.officer(Story.whose(decision)));
+        story.tell(reference);
+        assertThat(story.open(reference)).doesNotContain(decision);
     }
 
-    /** NS-11-1, NS-12-1: what the report found binds the review. */
+    /** NS-11-1: what the report found binds the review. */
     @Test
-    void theReviewFollowsTheReport() {
-        story.upTo("Review report", Story.INVESTIGATED);
-        refused("Review report", "review", "no-breach", "NS-12-1");
+    void afterAReportWithoutABreachThereIsNothingToHearOrResolve() {
         story.upTo("Review report", Map.of("Assess complaint", Map.of("outcome", "investigate"), "Complete final report", Map.of("reportFinding", "no-breach")));
         refused("Review report", "review", "hearing", "NS-11-1");
         refused("Review report", "review", "local-resolution", "NS-11-1");
-    }
-
-    /** NS-A2-16: a conclusion that its own findings do not bear out. */
-    @Test
-    void theConclusionOfThePanelAgreesWithItsFindings() {
-        story.upTo("Decide on breach", Story.INVESTIGATED);
-        refused("Decide on breach", "panelFinding", "no-breach", "it says that the code was not broken, but a finding above says that it was");
-        refused("Decide on breach", "finding1", "no-breach", "it says that the code was broken, but no finding above does");
-        refused("Decide on breach", "finding2", null, "Finding on allegation 2: there is none");
-        refused("Decide on breach", "findingProvisions1", List.of(), "Parts of the code broken (allegation 1): none is named");
     }
 }
