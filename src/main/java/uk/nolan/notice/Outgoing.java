@@ -3,6 +3,7 @@ package uk.nolan.notice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is to be sent, as a diagram says it: which notice, to whom, and what goes with it.
@@ -30,6 +31,12 @@ public record Outgoing(
 
     /** The marked places of a formal letter, also the fields of the form in which an officer changes them. */
     public static final List<String> PLACES = List.of("opening", "particulars", "closing");
+
+    /** Whom a diagram may name as a recipient; a code may mean several people, or nobody in a case that has no such person. */
+    public static final Set<String> RECIPIENTS = Set.of(
+            "complainant", "subject-member", "clerk", "independent-person", "addressees", "witnesses", "investigating-officer", "panel", "panel-chair",
+            "democratic-services", "monitoring-officer", "deputies", "parish-chair", "sanction-owners", "website", "group-leader", "group-whip",
+            "acting-officer", "other-authority", "referral-body", "committee-chair");
 
     /** Unchangeable. */
     public Outgoing {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -30,7 +31,7 @@ public final class ElementProperties {
         Map<String, String> values = new LinkedHashMap<>();
         if (element.getExtensionElements() != null) {
             element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().forEach(properties ->
-                    properties.getCamundaProperties().forEach(property -> values.put(property.getCamundaName(), property.getCamundaValue())));
+                    properties.getCamundaProperties().forEach(property -> keep(values, property.getCamundaName(), property.getCamundaValue())));
         }
         return new ElementProperties(values);
     }
@@ -42,9 +43,16 @@ public final class ElementProperties {
         Element properties = extensions == null ? null : extensions.elementNS(new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "properties");
         if (properties != null) {
             properties.elementsNS(new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "property")
-                    .forEach(property -> values.put(property.attribute("name"), property.attribute("value")));
+                    .forEach(property -> keep(values, property.attribute("name"), property.attribute("value")));
         }
         return new ElementProperties(values);
+    }
+
+    /** What Modeler left empty is not said. */
+    private static void keep(Map<String, String> values, String name, String value) {
+        if (name != null && value != null && !value.isBlank()) {
+            values.put(name, value);
+        }
     }
 
     /** A property, or null where the element has none of this name. */
@@ -55,14 +63,19 @@ public final class ElementProperties {
     /** A property that must be there. @throws IllegalStateException naming it */
     public String required(String name) {
         String value = values.get(name);
-        if (value == null || value.isBlank()) {
+        if (value == null) {
             throw new IllegalStateException("The diagram does not say the property \"" + name + "\" of this element. Add it in Modeler under Extension properties.");
         }
         return value;
     }
 
-    /** A property with commas between its parts. */
+    /** A property with commas between its parts; more of them stand in the properties {@code name2} and {@code name3}, for what is chosen from lists. */
     public List<String> list(String name) {
-        return Arrays.stream(values.getOrDefault(name, "").split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
+        return Stream.of(name, name + "2", name + "3")
+                .flatMap(one -> Arrays.stream(values.getOrDefault(one, "").split(",")))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .distinct()
+                .toList();
     }
 }

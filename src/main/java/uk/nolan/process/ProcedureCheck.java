@@ -46,11 +46,6 @@ class ProcedureCheck {
     /** The only beans that diagrams may name: those of the delegates' room, and the deadlines. */
     private static final String DELEGATES = "uk.nolan.process.delegates";
 
-    private static final Set<String> RECIPIENTS = Set.of(
-            "complainant", "subject-member", "clerk", "independent-person", "addressees", "witnesses", "investigating-officer", "panel", "panel-chair",
-            "democratic-services", "monitoring-officer", "deputies", "parish-chair", "sanction-owners", "website", "group-leader", "group-whip",
-            "acting-officer", "other-authority", "referral-body", "committee-chair");
-
     /** The stage that checks and sends the letter which its caller names. */
     private static final String FORMAL_LETTER = "formal-letter";
 
@@ -214,10 +209,10 @@ class ProcedureCheck {
         }
         List<String> recipients = properties.list("recipients");
         if (recipients.isEmpty()) {
-            one.find(send, "it does not say to whom the notice goes. Set the property \"recipients\" to some of " + new TreeSet<>(RECIPIENTS) + ".");
+            one.find(send, "it does not say to whom the notice goes. Set the property \"recipients\" to some of " + new TreeSet<>(Outgoing.RECIPIENTS) + ".");
         }
-        Stream.concat(recipients.stream(), properties.list("enclosedTo").stream()).filter(code -> !RECIPIENTS.contains(code))
-                .forEach(code -> one.find(send, "nobody is meant by the recipient \"" + code + "\". Use some of " + new TreeSet<>(RECIPIENTS) + "."));
+        Stream.concat(recipients.stream(), properties.list("enclosedTo").stream()).filter(code -> !Outgoing.RECIPIENTS.contains(code))
+                .forEach(code -> one.find(send, "nobody is meant by the recipient \"" + code + "\". Use some of " + new TreeSet<>(Outgoing.RECIPIENTS) + "."));
         properties.list("enclosure").stream().flatMap(fields -> Outgoing.alternatives(fields).stream()).filter(field -> !asked(field, forms))
                 .forEach(field -> one.find(send, "no form asks for the enclosure \"" + field + "\". Write the form's id, a full stop and the key of the field in which the document is chosen."));
         if (properties.get("sender") != null && !properties.get("sender").equals("investigating-officer")) {

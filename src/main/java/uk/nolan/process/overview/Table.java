@@ -21,7 +21,7 @@ import uk.nolan.council.CouncilBooks;
 import uk.nolan.council.ProcedureFiles;
 
 /** Reads a council's decision tables. */
-final class Table {
+public final class Table {
 
     private Table() {}
 
@@ -41,8 +41,12 @@ final class Table {
         return carriers;
     }
 
-    /** The rows of the council's deadlines by key; of each its outputs by name, without quotation marks. */
-    static Map<String, Map<String, String>> deadlines(ProcedureFiles files, String council) {
+    /**
+     * The rows of the council's deadlines by key; of each its outputs by name, without quotation marks.
+     *
+     * @throws ConfigurationProblem if the table cannot be read
+     */
+    public static Map<String, Map<String, String>> deadlines(ProcedureFiles files, String council) {
         Map<String, Map<String, String>> rows = new LinkedHashMap<>();
         for (DecisionTable table : read(files, CouncilBooks.path(council, "deadlines.dmn")).getModelElementsByType(DecisionTable.class)) {
             for (Rule rule : table.getRules()) {

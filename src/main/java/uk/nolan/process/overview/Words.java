@@ -5,28 +5,28 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Codes and texts of the procedure's files as words of a page. */
-final class Words {
+public final class Words {
 
     private Words() {}
 
     /** {@code forms/fix-hearing-date.form} gives "Fix hearing date". */
-    static String ofFile(String name) {
+    public static String ofFile(String name) {
         return sentence(stem(name).replace('-', ' '));
     }
 
     /** {@code forms/fix-hearing-date.form} gives "fix-hearing-date". */
-    static String stem(String name) {
+    public static String stem(String name) {
         String file = name.substring(name.lastIndexOf('/') + 1);
         return file.substring(0, file.lastIndexOf('.'));
     }
 
     /** {@code Rule_InitialAssessment} gives "Initial assessment". */
-    static String ofId(String id) {
+    public static String ofId(String id) {
         return sentence(id.substring(id.indexOf('_') + 1).replaceAll("(?<=[a-z0-9])([A-Z])", " $1").toLowerCase(Locale.UK));
     }
 
     /** "complainant,independent-person" gives "complainant, Independent Person". */
-    static String people(String codes) {
+    public static String people(String codes) {
         return Arrays.stream(codes.split(",")).map(String::strip).filter(code -> !code.isEmpty()).map(Words::person).collect(Collectors.joining(", "));
     }
 
@@ -43,7 +43,7 @@ final class Words {
     }
 
     /** On one line, without what would break a table. */
-    static String plain(String text) {
+    public static String plain(String text) {
         return text == null ? "" : text.strip().replaceAll("\\s+", " ").replace("|", "\\|");
     }
 
