@@ -1,5 +1,7 @@
 package uk.nolan.notice;
 
+import jakarta.activation.FileTypeMap;
+import jakarta.activation.MimetypesFileTypeMap;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
@@ -38,7 +40,7 @@ class MailMaker {
     MimeMessage message(Letter letter) {
         try {
             MimeMessage message = new WithOwnId(letter.messageId());
-            MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+            MimeMessageHelper helper = new Helper(message);
             helper.setFrom(address(council.email(), council.name()));
             helper.setReplyTo(council.email());
             helper.setSentDate(Date.from(letter.writtenAt()));
@@ -82,6 +84,20 @@ class MailMaker {
     /** Line breaks in a name or subject would begin a new mail header. */
     private static String oneLine(String text) {
         return text.replaceAll("\\s+", " ").strip();
+    }
+
+    /** Spring's helper would look for the kinds of files anew for every message, through every library. */
+    private static final class Helper extends MimeMessageHelper {
+        private static final FileTypeMap KINDS = new MimetypesFileTypeMap();
+
+        Helper(MimeMessage message) throws MessagingException {
+            super(message, true, StandardCharsets.UTF_8.name());
+        }
+
+        @Override
+        protected FileTypeMap getDefaultFileTypeMap(MimeMessage message) {
+            return KINDS;
+        }
     }
 
     /** Keeps the ledger's Message-ID, so that a repeated attempt is recognised as the same letter. */

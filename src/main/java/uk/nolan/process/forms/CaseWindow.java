@@ -3,11 +3,14 @@ package uk.nolan.process.forms;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -66,12 +69,14 @@ class CaseWindow {
         this.clock = clock;
     }
 
-    /** The names that forms may use, for checking a procedure before it goes live. */
-    static final List<String> NAMES = Stream.of(DecisionWindow.NAMES, PathsWindow.NAMES, List.of(
-            "today", "fileSummary", "fileAllegation", "fileEvidence", "fileRepresentations", "fileEnquiries", "fileIndependentPersonView",
+    private static final List<String> OWN_NAMES = List.of(
+            "fileSummary", "fileAllegation", "fileEvidence", "fileRepresentations", "fileEnquiries", "fileIndependentPersonView",
             "fileDecisions", "fileProvisions", "fileDates", "fileLetters", "fileDocuments", "fileWarnings", "fileSimilar", "fileInformal", "criteriaTable",
             "eventAge", "independentPersonConsulted", "independentPersonAssigned", "identitySuggested", "delaySuggestedDate",
-            "firstLetterSentOn", "deadlinesOpen", "dueDates", "dueNow", "parish")).flatMap(List::stream).toList();
+            "firstLetterSentOn", "deadlinesOpen", "dueDates", "parish");
+
+    /** The names that forms may use, for checking a procedure before it goes live. */
+    static final List<String> NAMES = Stream.of(List.of("today"), DecisionWindow.NAMES, PathsWindow.NAMES, OWN_NAMES).flatMap(List::stream).toList();
 
     /** What a start form can know: no case yet. */
     Map<String, Object> withoutCase() {
@@ -80,24 +85,45 @@ class CaseWindow {
 
     /** What a task's form can know of its case, for checking what was answered. */
     Map<String, Object> of(String reference, Errand errand) {
-        return of(reference, errand, Optional.empty());
+        return of(reference, errand, Optional.empty(), new HashSet<>(NAMES));
+    }
+
+    /** The same as far as these names need it: most rules ask for little, and the whole window is much to read. */
+    Map<String, Object> of(String reference, Errand errand, Set<String> asked) {
+        return of(reference, errand, Optional.empty(), asked);
     }
 
     /** What this officer may read of the case: where the complainant's identity is withheld, only who must know it sees it (NS-6-18, NS-7-8). */
     Map<String, Object> of(String reference, Errand errand, Officer reader) {
-        return of(reference, errand, Optional.of(reader));
+        return of(reference, errand, Optional.of(reader), new HashSet<>(NAMES));
     }
 
-    private Map<String, Object> of(String reference, Errand errand, Optional<Officer> reader) {
+    private Map<String, Object> of(String reference, Errand errand, Optional<Officer> reader, Set<String> asked) {
         StandardsCase one = caseFiles.get(reference);
         boolean assesses = reader.map(officer -> Confidentiality.acts(officer, one)).orElse(true);
         boolean named = reader.map(officer -> Confidentiality.mayKnowComplainant(officer, one)).orElse(true);
+        Map<String, Object> window = withoutCase();
+        if (!Collections.disjoint(asked, DecisionWindow.NAMES)) {
+            window.putAll(later.of(reference, errand, reader.isPresent()));
+        }
+        if (!Collections.disjoint(asked, PathsWindow.NAMES)) {
+            window.putAll(paths.of(reference, named, assesses, asked));
+        }
+        if (!Collections.disjoint(asked, OWN_NAMES)) {
+            window.putAll(own(one, errand, reader, named, assesses));
+        }
+        if (!named) {
+            window.replaceAll((name, value) -> value instanceof String text && isProse(name) ? correspondence.withoutTheComplainant(reference, text) : value);
+        }
+        return window;
+    }
+
+    private Map<String, Object> own(StandardsCase one, Errand errand, Optional<Officer> reader, boolean named, boolean assesses) {
+        String reference = one.reference();
         Answers answers = caseFiles.answers(reference);
         FactSheet facts = caseFiles.facts(reference);
         List<OpenDeadline> open = deadlines.open(reference);
-        Map<String, Object> window = withoutCase();
-        window.putAll(later.of(reference, errand, reader.isPresent()));
-        window.putAll(paths.of(reference, named, assesses));
+        Map<String, Object> window = new LinkedHashMap<>();
         window.put("fileSummary", summary(one, facts, answers, named));
         window.put("fileProvisions", provisions(one, answers));
         window.put("fileAllegation", Markdown.text(named ? String.join("\n\n", ComplaintText.of(answers)) : answers.text("prepare-first-letter", "summary").orElse("")));
@@ -125,9 +151,6 @@ class CaseWindow {
         window.put("dueDates", dueDates);
         window.put("parish", council.authority(one.authorityId()).filter(Authority::parish).isPresent() ? "yes" : "no");
         window.put("deadlinesOpen", open.stream().map(deadline -> deadline.rule().deadline()).toList());
-        if (!named) {
-            window.replaceAll((name, value) -> value instanceof String text && isProse(name) ? correspondence.withoutTheComplainant(reference, text) : value);
-        }
         return window;
     }
 

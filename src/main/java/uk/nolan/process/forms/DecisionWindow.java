@@ -74,7 +74,7 @@ class DecisionWindow {
                 "hearingEarliestWords", "hearingLatestWords", "hearingDateWords", "agendaLastDayWords", "agendaPossibleFromWords", "committeeDateWords", "breachViewGiven",
                 "sanctionViewGiven", "timesReturned", "agreedActions", "letterPreview", "letterName", "openingDefault", "particularsDefault",
                 "closingDefault", "sanctionName", "sanctionDetails", "publicationLink", "packLinks", "conflictedPersons", "spokespersonWanted",
-                "determination", "panelFinding", "namingSuggested", "kindOfMember", "delayedStep", "reportLine", "investigatingOfficerNow", "openingSentOn",
+                "determination", "panelFinding", "namingSuggested", "kindOfMember", "delayedStep", "dueNow", "reportLine", "investigatingOfficerNow", "openingSentOn",
                 "draftCommentsUsual", "draftCommentsUsualWords"));
         for (int number = 1; number <= Allegation.MOST; number++) {
             names.add("allegation" + number);

@@ -9,11 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.nolan.council.ConfigurationProblem;
 
 /** A Camunda Form as its .form file describes it: the fields that ask for something, in their order. */
 public final class FormDefinition {
 
+    private static final Pattern WORD = Pattern.compile("\\w+");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> ASKING =
             Set.of("textfield", "textarea", "number", "checkbox", "radio", "select", "checklist", "taglist", "datetime");
@@ -31,10 +36,15 @@ public final class FormDefinition {
     private final String id;
     private final Map<String, FormField> fields;
     private final List<Part> parts;
+    private final Set<String> wordsOfRules;
 
     private FormDefinition(String id, Map<String, FormField> fields, List<Part> parts) {
         this.id = id;
         this.fields = fields;
+        this.wordsOfRules = fields.values().stream()
+                .flatMap(field -> Stream.concat(Stream.ofNullable(field.hide()), field.rules().stream().flatMap(rule -> Stream.of(rule.when(), rule.message()))))
+                .flatMap(text -> WORD.matcher(text).results().map(MatchResult::group))
+                .collect(Collectors.toUnmodifiableSet());
         this.parts = List.copyOf(parts);
     }
 
@@ -138,6 +148,11 @@ public final class FormDefinition {
 
     Optional<FormField> field(String key) {
         return Optional.ofNullable(fields.get(key));
+    }
+
+    /** Every word in the conditions and rules of its fields and in what is said where one is broken; the names of values that they ask for are among them. */
+    Set<String> wordsOfRules() {
+        return wordsOfRules;
     }
 
     /** Whether the form asks for something under this key. */

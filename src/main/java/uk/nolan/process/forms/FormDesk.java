@@ -68,7 +68,7 @@ public class FormDesk {
     Map<String, Given> check(String version, String formId, String reference, Errand errand, Map<String, Object> answers) {
         StandardsCase one = caseFiles.get(reference);
         FormDefinition form = procedure.form(version, formId);
-        Map<String, Given> accepted = new AnswerCheck(form, window.of(reference, errand), name -> lists.list(name, new OptionLists.Scope(one, version)))
+        Map<String, Given> accepted = new AnswerCheck(form, window.of(reference, errand, form.wordsOfRules()), name -> lists.list(name, new OptionLists.Scope(one, version)))
                 .accept(answers);
         sanctions.check(form, reference, accepted, LocalDate.now(clock));
         return accepted;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uk.nolan.casefile.Answers;
@@ -52,8 +53,8 @@ class PathsWindow {
         this.clock = clock;
     }
 
-    /** The values for a case; {@code assesses} says whether the reader may know who complains and see other cases. */
-    Map<String, Object> of(String reference, boolean named, boolean assesses) {
+    /** The values for a case; {@code assesses} says whether the reader may know who complains and see other cases. What takes long is left out unless it is asked for. */
+    Map<String, Object> of(String reference, boolean named, boolean assesses, Set<String> asked) {
         StandardsCase one = caseFiles.get(reference);
         Answers answers = caseFiles.answers(reference);
         FactSheet facts = caseFiles.facts(reference);
@@ -70,7 +71,7 @@ class PathsWindow {
         window.put("confidentialityKind", one.anonymous() ? "anonymous" : window.get("withholdAsked").equals(true) ? "request" : "prejudice");
         window.put("fileIntake", intake(answers, named));
         window.put("fileConfidentiality", named ? confidentiality(one, answers) : "");
-        window.put("fileLinked", assesses ? linked(reference) : "");
+        window.put("fileLinked", assesses && asked.contains("fileLinked") ? linked(reference) : "");
         window.put("fileWithdrawal", named ? withdrawal(answers) : "");
         window.put("fileAbeyance", abeyance(facts, answers));
         window.put("fileDepartures", departures(answers));
@@ -80,7 +81,9 @@ class PathsWindow {
         window.put("paused", facts.paused());
         day(window, "receivedOn", facts.latest("received"));
         window.put("reportCompletedOnWords", facts.latest("report-completed").map(WrittenDate::inFull).orElse(""));
-        day(window, "draftCommentsEarliest", deadlines.due(reference, "draft-comments", facts.with("draft-sent", LocalDate.now(clock))).map(DueDate::due));
+        if (asked.contains("draftCommentsEarliest") || asked.contains("draftCommentsEarliestWords")) {
+            day(window, "draftCommentsEarliest", deadlines.due(reference, "draft-comments", facts.with("draft-sent", LocalDate.now(clock))).map(DueDate::due));
+        }
         window.put("interestDeclared", interest(reference, officers.current()));
         window.put("caseAuthority", one.authorityId());
         window.put("caseSubjectMember", one.subjectMemberId().orElse(""));
