@@ -4,13 +4,15 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
@@ -76,32 +78,43 @@ class DueDateRefresher {
         pending.cases.put(moved.reference(), moved.why());
     }
 
-    /** Asks for all dates of a case again. */
+    /** Asks for all dates of a case again, in one command of the engine: what one question reads the next finds. */
     void refresh(String reference, String why) {
         deadlines.noteMoves(reference, why, officers.current().signature());
+        engine.getObject().getCommandExecutorTxRequired().execute(command -> {
+            refreshTimers(reference);
+            refreshTasks(reference, command.getTaskManager());
+            return null;
+        });
+    }
+
+    private void refreshTimers(String reference) {
         // what stands still in abeyance is asked again when it goes on
-        for (ProcessInstance instance : runtime.getObject().createProcessInstanceQuery().processInstanceBusinessKey(reference).active().list()) {
-            for (Job timer : jobs.getObject().createJobQuery().processInstanceId(instance.getId()).timers().list()) {
-                jobs.getObject().recalculateJobDuedate(timer.getId(), false);
-            }
+        Set<String> instances = runtime.getObject().createProcessInstanceQuery().processInstanceBusinessKey(reference).active().list().stream()
+                .map(ProcessInstance::getId)
+                .collect(Collectors.toSet());
+        if (!instances.isEmpty()) {
+            jobs.getObject().createJobQuery().processInstanceIds(instances).timers().list()
+                    .forEach(timer -> jobs.getObject().recalculateJobDuedate(timer.getId(), false));
         }
+    }
+
+    private void refreshTasks(String reference, TaskManager entities) {
         for (Task task : tasks.getObject().createTaskQuery().processInstanceBusinessKey(reference).active().list()) {
-            Date due = dueDate(task.getId());
-            if (!Objects.equals(due, task.getDueDate())) {
+            Date before = task.getDueDate();
+            Date due = dueDate(entities.findTaskById(task.getId()));
+            if (!Objects.equals(due, before)) {
                 tasks.getObject().setDueDate(task.getId(), due);
-                if (due == null || task.getDueDate() == null) {
+                if (due == null || before == null) {
                     rows.dueDateChanged(task.getId());
                 }
             }
         }
     }
 
-    private Date dueDate(String taskId) {
-        return engine.getObject().getCommandExecutorTxRequired().execute(command -> {
-            TaskEntity task = command.getTaskManager().findTaskById(taskId);
-            Expression expression = task.getTaskDefinition().getDueDateExpression();
-            return expression == null ? task.getDueDate() : (Date) expression.getValue(task.getExecution());
-        });
+    private static Date dueDate(TaskEntity task) {
+        Expression expression = task.getTaskDefinition().getDueDateExpression();
+        return expression == null ? task.getDueDate() : (Date) expression.getValue(task.getExecution());
     }
 
     private final class Pending implements TransactionSynchronization {
