@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -38,16 +39,14 @@ public class Timeline {
 
     /**
      * Lets the clock run to an instant, firing every timer and running every job on the way, each at its own time. What rests in abeyance does not
-     * fire. After a working-day round that found nothing to do, the next one begins on the first day on which there is something, or on which
-     * anything else happens.
+     * fire. A working-day round sleeps over the days on which it would find nothing to do; it begins on the first day on which there is something, or on
+     * which a timer may bring something about.
      */
     public void runTo(Instant instant) {
-        boolean quiet = false;
         List<Job> timers = due(runMessages(), instant);
         while (!timers.isEmpty()) {
             Job next = timers.get(0);
-            boolean sleeps = quiet && isRound(next) && postponed(next, timers, instant);
-            if (!sleeps) {
+            if (!isRound(next) || !postponed(next, timers, instant)) {
                 Instant due = next.getDuedate().toInstant();
                 if (due.isAfter(clock.instant())) {
                     clock.travelTo(due);
@@ -55,7 +54,6 @@ public class Timeline {
                 jobs.executeJob(next.getId());
             }
             timers = due(runMessages(), instant);
-            quiet = sleeps || isRound(next) && !roundDays.anythingDue(day(clock.instant()));
         }
         if (instant.isAfter(clock.instant())) {
             clock.travelTo(instant);
@@ -70,8 +68,9 @@ public class Timeline {
     /** Lets the round sleep over days on which it would find nothing to do; whether there are any. */
     private boolean postponed(Job round, List<Job> timers, Instant instant) {
         LocalDate from = day(round.getDuedate().toInstant());
-        LocalDate until = timers.stream().filter(timer -> !isRound(timer)).map(timer -> day(timer.getDuedate().toInstant())).findFirst().orElse(day(instant));
-        LocalDate next = roundDays.firstBusy(from, until.minusDays(1));
+        LocalDate lastRound = day(instant.minus(ROUND.toSecondOfDay(), ChronoUnit.SECONDS));
+        LocalDate until = timers.stream().filter(timer -> !isRound(timer)).map(timer -> day(timer.getDuedate().toInstant()).minusDays(1)).findFirst().orElse(lastRound);
+        LocalDate next = roundDays.firstBusy(from, until);
         while (next.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue()) {
             next = next.plusDays(1);
         }
