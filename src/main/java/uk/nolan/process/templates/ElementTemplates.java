@@ -26,6 +26,8 @@ public final class ElementTemplates {
     /** Where Modeler looks for them when a diagram of {@code processes/} is opened. */
     public static final String FOLDER = "processes/.camunda/element-templates/";
 
+    static final String STAGE_OF_ITS_OWN = "diagram-of-a-stage";
+    static final String BEGUN_BY_OFFICERS = "diagram-begun-by-officers";
     static final String OFFICERS_TASK = "officers-task";
     static final String STARTED_BY_OFFICER = "started-by-officer";
     static final String DEADLINE = "deadline";
@@ -54,6 +56,9 @@ public final class ElementTemplates {
     private static final int WELL = 0;
     private static final int STALE = 1;
     private static final int BROKEN = 2;
+
+    /** Six years, after which the engine forgets what happened in a case. */
+    static final String HISTORY = "P2190D";
 
     private static final Choice NO_DATE = Choice.none("no date");
 
@@ -167,6 +172,8 @@ public final class ElementTemplates {
 
     private Map<String, String> all() {
         Map<String, Template> templates = new LinkedHashMap<>();
+        templates.put(STAGE_OF_ITS_OWN, stageOfItsOwn());
+        templates.put(BEGUN_BY_OFFICERS, begunByOfficers());
         templates.put(OFFICERS_TASK, officersTask());
         templates.put(STARTED_BY_OFFICER, startedByOfficer());
         templates.put(DEADLINE, deadline());
@@ -183,6 +190,21 @@ public final class ElementTemplates {
         Map<String, String> texts = new TreeMap<>();
         templates.forEach((key, template) -> texts.put(key + ".json", template.text()));
         return texts;
+    }
+
+    private Template stageOfItsOwn() {
+        return diagram(Template.ofEvents(STAGE_OF_ITS_OWN, "Diagram of a stage", "A part of the procedure that other diagrams call, or that the program begins.", "bpmn:Process"))
+                .always("camunda:isStartableInTasklist", false);
+    }
+
+    private Template begunByOfficers() {
+        return diagram(Template.ofEvents(BEGUN_BY_OFFICERS, "Diagram begun by officers", "Something that officers begin in Tasklist or on a case's page.", "bpmn:Process"))
+                .group("begun", "Begun by officers")
+                .attribute("camunda:candidateStarterGroups", "Who may begin it", null, lists.starters());
+    }
+
+    private static Template diagram(Template template) {
+        return template.always("isExecutable", true).always("camunda:historyTimeToLive", HISTORY);
     }
 
     private Template officersTask() {

@@ -39,6 +39,8 @@ import uk.nolan.process.overview.Words;
 final class Lists {
 
     private static final Pattern TITLE = Pattern.compile("([^>]*)</title>");
+    private static final Pattern COUNCIL_NAME = Pattern.compile("(?m)^name:\\s*\"?([^\"#\\r\\n]+)");
+    private static final Pattern HEADING = Pattern.compile("\"text\"\\s*:\\s*\"# ([^\"\\\\]+)");
     private static final Pattern FACT_FIELD = Pattern.compile("\"fact\"\\s*:\\s*\"([^\"]+)\"");
     private static final Pattern FACT = Pattern.compile("[a-z]+(?:-[a-z]+)+|complete|received|assessed|acknowledged|suspended|resumed|closed");
     private static final Comparator<Choice> BY_NAME = Comparator.comparing(choice -> choice.name().toLowerCase(Locale.UK));
@@ -76,7 +78,12 @@ final class Lists {
 
     private String name(Map<String, String> byCouncil) {
         Set<String> names = new LinkedHashSet<>(byCouncil.values());
-        return String.join(" / ", names) + (byCouncil.size() == councils.size() ? "" : " (only " + byCouncil.keySet().stream().map(Lists::words).collect(Collectors.joining(", ")) + ")");
+        return String.join(" / ", names) + (byCouncil.size() == councils.size() ? "" : " (only " + byCouncil.keySet().stream().map(this::council).collect(Collectors.joining(", ")) + ")");
+    }
+
+    private String council(String key) {
+        Matcher name = COUNCIL_NAME.matcher(files.read(CouncilBooks.path(key, "council.yaml")));
+        return name.find() ? name.group(1).strip() : words(key);
     }
 
     /** Whether there is one such date for each of several like things, such as each sanction. */
@@ -88,9 +95,14 @@ final class Lists {
         return files.exists(CouncilBooks.path(council, "deadlines.dmn")) ? Table.deadlines(files, council) : Map.of();
     }
 
-    /** The forms by the names of their tasks. */
+    /** The forms by their headings. */
     List<Choice> forms() {
-        return files.list("forms", ".form").stream().map(file -> new Choice(Words.ofFile(file), Words.stem(file))).sorted(BY_NAME).toList();
+        return files.list("forms", ".form").stream().map(file -> new Choice(heading(file), Words.stem(file))).sorted(BY_NAME).toList();
+    }
+
+    private String heading(String file) {
+        Matcher heading = HEADING.matcher(files.read(file));
+        return heading.find() ? Words.plain(heading.group(1)) : Words.ofFile(file);
     }
 
     /** The forms with which something is begun. */
@@ -101,7 +113,15 @@ final class Lists {
 
     /** Who does a task: those who do one together now, then each role alone. */
     List<Choice> roles() {
-        Set<String> used = inUse(elements.stream().filter(UserTask.class::isInstance).map(task -> ((UserTask) task).getCamundaCandidateGroups()));
+        return roles(inUse(elements.stream().filter(UserTask.class::isInstance).map(task -> ((UserTask) task).getCamundaCandidateGroups())));
+    }
+
+    /** Who may begin something: those who may do so together now, then each role alone. */
+    List<Choice> starters() {
+        return roles(inUse(diagrams.stream().flatMap(diagram -> diagram.getModelElementsByType(Process.class).stream()).map(Process::getCamundaCandidateStarterGroups)));
+    }
+
+    private static List<Choice> roles(Set<String> used) {
         Arrays.stream(Role.values()).map(Role::group).forEach(used::add);
         return used.stream().map(groups -> new Choice(split(groups).map(Lists::title).collect(Collectors.joining(", ")), groups)).toList();
     }

@@ -1,0 +1,318 @@
+package uk.nolan.process.templates;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import uk.nolan.council.ConfigurationProblem;
+import uk.nolan.council.CouncilBooks;
+import uk.nolan.council.ProcedureFiles;
+import uk.nolan.process.overview.Table;
+import uk.nolan.process.overview.Words;
+
+/**
+ * Puts right by itself what an administrator cannot choose in Modeler, or what Modeler leaves behind. Where an element template names a deadline or a message, the timer or the reference to the message is
+ * written from it; comments, which Modeler drops on the next save, and what was left empty are taken away; what Modeler has numbered gets an id that can be read. Everything else stays as it is, and so
+ * does a file that is not well-formed.
+ */
+public final class Canonical {
+
+    private static final Set<String> TIMED = Set.of("bpmn:boundaryEvent", "bpmn:intermediateCatchEvent", "bpmn:startEvent");
+    private static final Set<String> WAITING = Set.of("bpmn:boundaryEvent", "bpmn:intermediateCatchEvent", "bpmn:startEvent", "bpmn:receiveTask");
+    private static final Set<String> SENDING = Set.of("bpmn:intermediateThrowEvent", "bpmn:endEvent");
+
+    /** A timer that was written here before, or that somebody could have meant: what was typed otherwise is left for the check to refuse. */
+    private static final Pattern WRITTEN = Pattern.compile(
+            "\\$\\{deadlines\\.(?:expiry\\(execution, '([a-z0-9-]+)'\\)|expiryFor\\(execution, '([a-z0-9-]+)', sanction\\)|outOfReach\\(execution, '([a-z0-9-]+)', '([a-z0-9-]+)'\\))}");
+
+    /** Ids that Modeler gives to what is drawn. */
+    private static final Pattern NUMBERED = Pattern.compile("(Activity|Event|Gateway|Process|StartEvent)_(?:[01][0-9a-z]{6}|1)");
+
+    private static final Pattern MESSAGE_NAME = Pattern.compile("[A-Z][A-Za-z0-9]*");
+
+    private final Set<String> deadlines;
+    private final List<String> sentences = new ArrayList<>();
+
+    private Canonical(Set<String> deadlines) {
+        this.deadlines = deadlines;
+    }
+
+    /**
+     * A set after it was put right.
+     *
+     * @param set the files as they would go live
+     * @param sentences what was changed, each with file and element, for the person who offered the files; what was merely empty is not told
+     */
+    public record Made(ProcedureFiles set, List<String> sentences) {}
+
+    /**
+     * The set with what can be put right by itself. It never fails for broken files.
+     *
+     * @throws IllegalStateException if this is no set in memory
+     */
+    public static Made made(ProcedureFiles set) {
+        Canonical canonical = new Canonical(deadlines(set));
+        Map<String, byte[]> changed = new TreeMap<>();
+        set.contents().forEach((name, content) -> {
+            boolean diagram = name.endsWith(".bpmn");
+            if (diagram || name.endsWith(".dmn")) {
+                String text = new String(content, StandardCharsets.UTF_8);
+                String made = canonical.made(name, text, diagram);
+                if (!made.equals(text)) {
+                    changed.put(name, made.getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        });
+        return new Made(changed.isEmpty() ? set : set.laidOver(changed, Set.of()), List.copyOf(canonical.sentences));
+    }
+
+    /** The deadlines of every council that there is, in these files and in the program itself: diagrams name those of other councils too. */
+    private static Set<String> deadlines(ProcedureFiles set) {
+        Set<String> known = new TreeSet<>();
+        for (ProcedureFiles files : List.of(ProcedureFiles.packed(), set)) {
+            for (String council : CouncilBooks.keys(files)) {
+                try {
+                    known.addAll(Table.deadlines(files, council).keySet());
+                } catch (ConfigurationProblem unreadable) {
+                    // the check says so
+                }
+            }
+        }
+        return known;
+    }
+
+    private String made(String file, String text, boolean diagram) {
+        Optional<Markup> markup = Markup.of(text);
+        if (markup.isEmpty()) {
+            return text;
+        }
+        String made = text;
+        if (markup.get().comments() > 0) {
+            made = markup.get().withoutComments();
+            sentences.add("%s: its comments were left out, since Modeler drops them. What is worth knowing belongs into the documentation of an element.".formatted(file));
+        }
+        return diagram ? readable(file, messages(file, timers(file, withoutEmptiness(made)))) : made;
+    }
+
+    private static Markup markup(String text) {
+        return Markup.of(text).orElseThrow();
+    }
+
+    private static String name(Markup.Element element) {
+        String name = element.attributes.getOrDefault("name", "").replaceAll("&#10;|\\s+", " ").replace("&#39;", "'").replace("&#34;", "\"").replace("&amp;", "&").strip();
+        return name.isEmpty() ? element.attributes.get("id") : name;
+    }
+
+    private void tell(String file, Markup.Element element, String what) {
+        sentences.add("%s, \"%s\": %s".formatted(file, name(element), what));
+    }
+
+    /** Properties and attributes from whose list nothing was chosen. */
+    private static String withoutEmptiness(String text) {
+        Markup markup = markup(text);
+        Markup.Changes changes = markup.new Changes();
+        for (Markup.Element element : markup.elements()) {
+            if (element.name.equals("bpmn:extensionElements") && element.children.stream().allMatch(Canonical::emptyProperties) && !element.empty()) {
+                changes.remove(element.start, element.end);
+            } else if (emptyProperties(element) && !element.parent.children.stream().allMatch(Canonical::emptyProperties)) {
+                changes.remove(element.start, element.end);
+            } else if (emptyProperty(element) && !emptyProperties(element.parent)) {
+                changes.remove(element.start, element.end);
+            } else {
+                String tag = text.substring(element.start, element.opened);
+                String without = tag.replaceAll("\\s+camunda:\\w+=\"\"", "");
+                if (!without.equals(tag)) {
+                    changes.replace(element.start, element.opened, without);
+                }
+            }
+        }
+        return changes.none() ? text : changes.made();
+    }
+
+    private static boolean emptyProperties(Markup.Element element) {
+        return element.name.equals("camunda:properties") && element.children.stream().allMatch(Canonical::emptyProperty);
+    }
+
+    private static boolean emptyProperty(Markup.Element element) {
+        return element.name.equals("camunda:property") && element.attributes.getOrDefault("value", "").isBlank();
+    }
+
+    private static Map<String, String> properties(Markup.Element element) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        element.child("bpmn:extensionElements").flatMap(extensions -> extensions.child("camunda:properties")).stream()
+                .flatMap(all -> all.children.stream())
+                .forEach(property -> properties.put(property.attributes.getOrDefault("name", ""), property.attributes.getOrDefault("value", "")));
+        return properties;
+    }
+
+    private static Stream<Markup.Element> definitions(Markup.Element event) {
+        return event.children.stream().filter(child -> child.name.endsWith("EventDefinition"));
+    }
+
+    private String timers(String file, String text) {
+        Markup markup = markup(text);
+        Markup.Changes changes = markup.new Changes();
+        for (Markup.Element event : markup.elements()) {
+            if (TIMED.contains(event.name) && !event.empty()) {
+                Map<String, String> properties = properties(event);
+                String deadline = properties.get(TimerExpression.DEADLINE);
+                TimerExpression.of(deadline, properties.get(TimerExpression.WHEN), properties.get(TimerExpression.PERIOD))
+                        .filter(any -> deadlines.contains(deadline))
+                        .filter(expression -> timer(markup, changes, event, expression))
+                        .ifPresent(expression -> tell(file, event, "its timer was written from the deadline \"%s\".".formatted(deadline)));
+            }
+        }
+        return changes.none() ? text : changes.made();
+    }
+
+    private boolean timer(Markup markup, Markup.Changes changes, Markup.Element event, String expression) {
+        Optional<Markup.Element> definition = event.child("bpmn:timerEventDefinition");
+        String line = markup.lineBreak();
+        String indent = markup.indent(event) + "  ";
+        String inside = "%s  <bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">%s</bpmn:timeDate>%s%s".formatted(indent, expression, line, indent);
+        if (definition.isEmpty()) {
+            if (event.name.equals("bpmn:startEvent") || definitions(event).findAny().isPresent()) {
+                return false;
+            }
+            changes.replace(event.closing, event.closing, "  <bpmn:timerEventDefinition id=\"TimerEventDefinition_%s\">%s%s</bpmn:timerEventDefinition>%s%s"
+                    .formatted(suffix(event), line, inside, line, markup.indent(event)));
+            return true;
+        }
+        Markup.Element timer = definition.get();
+        if (timer.empty() || markup.inside(timer).isBlank()) {
+            changes.replace(timer.start, timer.end, "<bpmn:timerEventDefinition id=\"%s\">%s%s</bpmn:timerEventDefinition>"
+                    .formatted(timer.attributes.getOrDefault("id", "TimerEventDefinition_" + suffix(event)), line, inside));
+            return true;
+        }
+        String now = timer.children.size() == 1 && timer.children.get(0).name.equals("bpmn:timeDate") ? markup.inside(timer.children.get(0)).strip() : null;
+        if (now == null || now.equals(expression) || !(now.isEmpty() || writtenBefore(now))) {
+            return false;
+        }
+        changes.replace(timer.children.get(0).start, timer.children.get(0).end, "<bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">%s</bpmn:timeDate>".formatted(expression));
+        return true;
+    }
+
+    private boolean writtenBefore(String expression) {
+        Matcher written = WRITTEN.matcher(expression);
+        return written.matches() && Stream.of(1, 2, 3, 4).map(written::group).filter(named -> named != null).allMatch(deadlines::contains);
+    }
+
+    private static String suffix(Markup.Element element) {
+        return element.attributes.getOrDefault("id", "").replaceFirst("^[A-Za-z]+_", "");
+    }
+
+    private String messages(String file, String text) {
+        Markup markup = markup(text);
+        Markup.Changes changes = markup.new Changes();
+        Map<String, String> ids = new LinkedHashMap<>();
+        markup.elements().stream().filter(element -> element.name.equals("bpmn:message")).forEach(message -> ids.put(message.attributes.getOrDefault("name", ""), message.attributes.get("id")));
+        Map<String, String> added = new LinkedHashMap<>();
+        for (Markup.Element event : markup.elements()) {
+            String message = WAITING.contains(event.name) || SENDING.contains(event.name) ? properties(event).get("message") : null;
+            if (message != null && MESSAGE_NAME.matcher(message).matches()) {
+                String id = ids.computeIfAbsent(message, name -> added.computeIfAbsent(name, any -> "Message_" + any));
+                if (message(markup, changes, event, id)) {
+                    tell(file, event, "the message \"%s\" was written into it.".formatted(Words.ofId("Message_" + message)));
+                }
+            }
+        }
+        if (!added.isEmpty()) {
+            markup.elements().stream().filter(element -> element.name.equals("bpmn:process")).reduce((first, last) -> last).ifPresent(process -> {
+                StringBuilder roots = new StringBuilder();
+                added.forEach((name, id) -> roots.append(markup.lineBreak()).append(markup.indent(process)).append("<bpmn:message id=\"%s\" name=\"%s\" />".formatted(id, name)));
+                changes.replace(process.end, process.end, roots.toString());
+            });
+        }
+        return changes.none() ? text : changes.made();
+    }
+
+    private static boolean message(Markup markup, Markup.Changes changes, Markup.Element event, String message) {
+        if (event.name.equals("bpmn:receiveTask")) {
+            return false;
+        }
+        Optional<Markup.Element> definition = event.child("bpmn:messageEventDefinition");
+        String announced = SENDING.contains(event.name) ? " camunda:delegateExpression=\"${announce}\"" : "";
+        String wanted = "<bpmn:messageEventDefinition id=\"%s\" messageRef=\"%s\"%s />"
+                .formatted(definition.map(given -> given.attributes.get("id")).orElse("MessageEventDefinition_" + suffix(event)), message, announced);
+        if (definition.isPresent()) {
+            Markup.Element given = definition.get();
+            boolean asWanted = message.equals(given.attributes.get("messageRef")) && (announced.isEmpty() || given.attributes.containsKey("camunda:delegateExpression"));
+            if (asWanted || !given.children.isEmpty()) {
+                return false;
+            }
+            changes.replace(given.start, given.end, wanted);
+            return true;
+        }
+        if (definitions(event).findAny().isPresent() || event.empty()) {
+            return false;
+        }
+        changes.replace(event.closing, event.closing, "  " + wanted + markup.lineBreak() + markup.indent(event));
+        return true;
+    }
+
+    /** Gives what Modeler has numbered an id from its name: ids stand in the history of every case. */
+    private String readable(String file, String text) {
+        Markup markup = markup(text);
+        Map<String, Markup.Element> byId = new LinkedHashMap<>();
+        markup.elements().stream().filter(element -> element.attributes.containsKey("id")).forEach(element -> byId.putIfAbsent(element.attributes.get("id"), element));
+        Map<String, String> renamed = new LinkedHashMap<>();
+        for (Map.Entry<String, Markup.Element> entry : byId.entrySet()) {
+            Matcher numbered = NUMBERED.matcher(entry.getKey());
+            if (numbered.matches() && entry.getValue().name.startsWith("bpmn:")) {
+                readable(file, numbered.group(1), entry.getValue(), byId).ifPresent(wanted -> {
+                    String free = wanted;
+                    for (int number = 2; byId.containsKey(free) || renamed.containsValue(free); number++) {
+                        free = wanted + number;
+                    }
+                    renamed.put(entry.getKey(), free);
+                });
+            }
+        }
+        String made = text;
+        for (Map.Entry<String, String> change : renamed.entrySet()) {
+            tell(file, byId.get(change.getKey()), "its id is now %s.".formatted(change.getValue()));
+            made = made.replace("\"" + change.getKey() + "\"", "\"" + change.getValue() + "\"")
+                    .replace("\"" + change.getKey() + "_di\"", "\"" + change.getValue() + "_di\"")
+                    .replace(">" + change.getKey() + "<", ">" + change.getValue() + "<");
+        }
+        return made;
+    }
+
+    private static Optional<String> readable(String file, String kind, Markup.Element element, Map<String, Markup.Element> byId) {
+        if (kind.equals("Process")) {
+            return Optional.of(Words.stem(file)).filter(stem -> stem.matches("[a-z][a-z0-9-]*"));
+        }
+        String prefix = (kind.equals("StartEvent") ? "Event" : kind) + "_";
+        String own = camel(element.attributes.getOrDefault("name", ""));
+        if (!own.isEmpty()) {
+            return Optional.of(prefix + own);
+        }
+        return byId.values().stream()
+                .filter(flow -> flow.name.equals("bpmn:sequenceFlow") && element.attributes.get("id").equals(flow.attributes.get("sourceRef")))
+                .map(flow -> byId.get(flow.attributes.getOrDefault("targetRef", "")))
+                .filter(target -> target != null && kind.equals("Gateway"))
+                .map(target -> camel(target.attributes.getOrDefault("name", "")))
+                .filter(next -> !next.isEmpty())
+                .findFirst()
+                .map(next -> prefix + "To" + next);
+    }
+
+    /** "Remind complainant's friend" as {@code RemindComplainantsFriend}. */
+    private static String camel(String name) {
+        StringBuilder camel = new StringBuilder();
+        for (String word : name.replace("&#10;", " ").replaceAll("&#?\\w+;|['’]", "").split("[^A-Za-z0-9]+")) {
+            if (!word.isEmpty()) {
+                camel.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+            }
+        }
+        return camel.isEmpty() || Character.isDigit(camel.charAt(0)) ? "" : camel.toString();
+    }
+}

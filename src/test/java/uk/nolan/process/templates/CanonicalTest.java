@@ -1,0 +1,211 @@
+package uk.nolan.process.templates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import uk.nolan.council.CouncilBooks;
+import uk.nolan.council.ProcedureFiles;
+
+/** What Modeler saves becomes what the engine can run, and nothing else of a file changes. */
+class CanonicalTest {
+
+    private static final String VALIDITY = "processes/validity.bpmn";
+    private static final ProcedureFiles FILES = ProcedureFiles.in(Path.of(""));
+    private static final ProcedureFiles SET = FILES.setOf("newark-and-sherwood");
+    private static final String DIAGRAM = SET.read(VALIDITY);
+
+    private static Canonical.Made made(String diagram) {
+        return Canonical.made(SET.laidOver(Map.of(VALIDITY, diagram.getBytes(StandardCharsets.UTF_8)), Set.of()));
+    }
+
+    private static String edited(String from, String to) {
+        assertThat(DIAGRAM).contains(from);
+        return DIAGRAM.replace(from, to);
+    }
+
+    /** What a diagram would be between its first process and its picture. */
+    private static String diagram(String elements) {
+        return DIAGRAM.replaceFirst("(?s)(<bpmn:process .*?>\n).*</bpmn:process>\n.*(</bpmn:definitions>)", "$1" + java.util.regex.Matcher.quoteReplacement(elements) + "  </bpmn:process>\n$2");
+    }
+
+    @Test
+    void whatIsShippedStaysAsItIs() {
+        for (String council : CouncilBooks.keys(FILES)) {
+            ProcedureFiles set = FILES.setOf(council);
+            Canonical.Made made = Canonical.made(set);
+            assertThat(made.sentences()).isEmpty();
+            assertThat(made.set().digest()).isEqualTo(set.digest());
+        }
+    }
+
+    @Test
+    void anotherDeadlineChosenFromTheListMovesTheTimer() {
+        Canonical.Made made = made(edited("<camunda:property name=\"deadline\" value=\"validity\" />\n        </camunda:properties>\n      </bpmn:extensionElements>\n      <bpmn:outgoing>", "<camunda:property name=\"deadline\" value=\"initial-assessment\" />\n        </camunda:properties>\n      </bpmn:extensionElements>\n      <bpmn:outgoing>"));
+        assertThat(made.set().read(VALIDITY)).contains(">${deadlines.expiry(execution, 'initial-assessment')}<").doesNotContain("${deadlines.expiry(execution, 'validity')}");
+        assertThat(made.sentences()).containsExactly("processes/validity.bpmn, \"Validity check overdue\": its timer was written from the deadline \"initial-assessment\".");
+    }
+
+    /** As Modeler saves a timer event that was drawn and given the template, with what was not chosen left empty. */
+    @Test
+    void aTimerThatModelerLeftEmptyIsWritten() {
+        String drawn = diagram(
+                """
+                    <bpmn:boundaryEvent id="Event_1d6e7xu" name="Reminder due" camunda:modelerTemplate="uk.nolan.deadline" camunda:modelerTemplateVersion="1" cancelActivity="false" attachedToRef="Activity_DecideValidity">
+                      <bpmn:extensionElements>
+                        <camunda:properties>
+                          <camunda:property name="when" value="" />
+                          <camunda:property name="period" />
+                          <camunda:property name="deadline" value="validity" />
+                        </camunda:properties>
+                      </bpmn:extensionElements>
+                      <bpmn:outgoing>Flow_1ta4tph</bpmn:outgoing>
+                      <bpmn:timerEventDefinition id="TimerEventDefinition_1xstk7a" />
+                    </bpmn:boundaryEvent>
+                """);
+        Canonical.Made made = made(drawn);
+        assertThat(made.set().read(VALIDITY)).isEqualTo(diagram(
+                """
+                    <bpmn:boundaryEvent id="Event_ReminderDue" name="Reminder due" camunda:modelerTemplate="uk.nolan.deadline" camunda:modelerTemplateVersion="1" cancelActivity="false" attachedToRef="Activity_DecideValidity">
+                      <bpmn:extensionElements>
+                        <camunda:properties>
+                          <camunda:property name="deadline" value="validity" />
+                        </camunda:properties>
+                      </bpmn:extensionElements>
+                      <bpmn:outgoing>Flow_1ta4tph</bpmn:outgoing>
+                      <bpmn:timerEventDefinition id="TimerEventDefinition_1xstk7a">
+                        <bpmn:timeDate xsi:type="bpmn:tFormalExpression">${deadlines.expiry(execution, 'validity')}</bpmn:timeDate>
+                      </bpmn:timerEventDefinition>
+                    </bpmn:boundaryEvent>
+                """));
+        assertThat(made.sentences()).containsExactly(
+                "processes/validity.bpmn, \"Reminder due\": its timer was written from the deadline \"validity\".",
+                "processes/validity.bpmn, \"Reminder due\": its id is now Event_ReminderDue.");
+    }
+
+    /** An event that was drawn without a clock and only given the template. */
+    @Test
+    void anEventWithoutTimerBecomesOne() {
+        assertThat(made(diagram(
+                        """
+                            <bpmn:intermediateCatchEvent id="Event_Over" name="Over">
+                              <bpmn:extensionElements>
+                                <camunda:properties>
+                                  <camunda:property name="deadline" value="sanction-end" />
+                                  <camunda:property name="when" value="expiryFor" />
+                                </camunda:properties>
+                              </bpmn:extensionElements>
+                            </bpmn:intermediateCatchEvent>
+                        """)).set().read(VALIDITY))
+                .contains(
+                        """
+                              </bpmn:extensionElements>
+                              <bpmn:timerEventDefinition id="TimerEventDefinition_Over">
+                                <bpmn:timeDate xsi:type="bpmn:tFormalExpression">${deadlines.expiryFor(execution, 'sanction-end', sanction)}</bpmn:timeDate>
+                              </bpmn:timerEventDefinition>
+                            </bpmn:intermediateCatchEvent>
+                        """);
+    }
+
+    /** Somebody meant something by it; the check refuses it and says what was expected. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PT5M", "2027-01-04T00:00:00", "${deadlines.expiry(execution, 'validty')}", "${deadlines.expiry(execution, validity)}", "${runtimeService}"})
+    void aTimerThatWasTypedIsLeft(String typed) {
+        String diagram = edited("${deadlines.expiry(execution, 'validity')}", typed);
+        assertThat(made(diagram).set().read(VALIDITY)).isEqualTo(diagram);
+    }
+
+    @Test
+    void aMessageFromTheListIsWritten() {
+        String made = made(diagram(
+                """
+                    <bpmn:intermediateCatchEvent id="Event_Complete" name="Complaint complete" camunda:asyncAfter="true">
+                      <bpmn:extensionElements>
+                        <camunda:properties>
+                          <camunda:property name="message" value="ComplaintComplete" />
+                        </camunda:properties>
+                      </bpmn:extensionElements>
+                      <bpmn:messageEventDefinition id="MessageEventDefinition_0abcdef" />
+                    </bpmn:intermediateCatchEvent>
+                    <bpmn:endEvent id="Event_Told" name="Told" camunda:asyncBefore="true">
+                      <bpmn:extensionElements>
+                        <camunda:properties>
+                          <camunda:property name="message" value="ComplaintComplete" />
+                        </camunda:properties>
+                      </bpmn:extensionElements>
+                      <bpmn:incoming>Flow_1</bpmn:incoming>
+                    </bpmn:endEvent>
+                """)).set().read(VALIDITY);
+        assertThat(made)
+                .contains("      <bpmn:messageEventDefinition id=\"MessageEventDefinition_0abcdef\" messageRef=\"Message_ComplaintComplete\" />\n    </bpmn:intermediateCatchEvent>")
+                .contains("      <bpmn:messageEventDefinition id=\"MessageEventDefinition_Told\" messageRef=\"Message_ComplaintComplete\" camunda:delegateExpression=\"${announce}\" />\n    </bpmn:endEvent>")
+                .containsOnlyOnce("  </bpmn:process>\n  <bpmn:message id=\"Message_ComplaintComplete\" name=\"ComplaintComplete\" />\n");
+    }
+
+    @Test
+    void whatWasLeftEmptyIsTakenAway() {
+        assertThat(made(diagram(
+                        """
+                            <bpmn:userTask id="Activity_Wait" name="Wait" camunda:formRef="review-delay" camunda:dueDate="">
+                              <bpmn:documentation>Waits.</bpmn:documentation>
+                              <bpmn:extensionElements>
+                                <camunda:properties>
+                                  <camunda:property name="fact" value="" />
+                                </camunda:properties>
+                              </bpmn:extensionElements>
+                            </bpmn:userTask>
+                            <bpmn:callActivity id="Activity_Call" name="Call">
+                              <bpmn:extensionElements>
+                                <camunda:in variables="all" />
+                                <camunda:properties>
+                                  <camunda:property name="stage" />
+                                </camunda:properties>
+                              </bpmn:extensionElements>
+                            </bpmn:callActivity>
+                        """)).set().read(VALIDITY))
+                .isEqualTo(diagram(
+                        """
+                            <bpmn:userTask id="Activity_Wait" name="Wait" camunda:formRef="review-delay">
+                              <bpmn:documentation>Waits.</bpmn:documentation>
+                            </bpmn:userTask>
+                            <bpmn:callActivity id="Activity_Call" name="Call">
+                              <bpmn:extensionElements>
+                                <camunda:in variables="all" />
+                              </bpmn:extensionElements>
+                            </bpmn:callActivity>
+                        """));
+    }
+
+    @Test
+    void idsThatModelerNumberedAreReadable() {
+        String made = made(DIAGRAM
+                        .replace("Activity_DecideValidity", "Activity_0k3j2h1")
+                        .replace("Gateway_Valid\"", "Gateway_1abcdef\"")
+                        .replace("Event_ValidityConfirmed", "Event_1d6e7xu").replace("name=\"Validity confirmed\"", "name=\"Decide&#10;officer&#39;s validity\""))
+                .set().read(VALIDITY);
+        assertThat(made)
+                .isEqualTo(DIAGRAM.replace("Event_ValidityConfirmed", "Event_DecideOfficersValidity").replace("name=\"Validity confirmed\"", "name=\"Decide&#10;officer&#39;s validity\""));
+    }
+
+    @Test
+    void commentsAreLeftOut() {
+        Canonical.Made made = made(DIAGRAM.replace("  <bpmn:process", "  <!-- to do:\n ask -->\n  <bpmn:process"));
+        assertThat(made.set().read(VALIDITY)).isEqualTo(DIAGRAM);
+        assertThat(made.sentences()).hasSize(1).first().asString().startsWith("processes/validity.bpmn: its comments were left out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no XML", "<bpmn:definitions>", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>", "<x/><!-- <x -->", "<a b='>'/>"})
+    void aFileThatIsNoDiagramIsLeft(String broken) {
+        Canonical.Made made = made(broken);
+        assertThat(made.set().read(VALIDITY)).isIn(broken, "<x/>");
+        assertThat(made.sentences()).allMatch(sentence -> sentence.startsWith(VALIDITY));
+        assertThat(List.copyOf(made.set().contents().keySet())).isEqualTo(List.copyOf(SET.contents().keySet()));
+    }
+}
