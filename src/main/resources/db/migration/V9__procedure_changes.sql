@@ -15,8 +15,6 @@ create table procedure_change (
     decided_at    timestamp with time zone,
     published_by  varchar(300),
     reason        clob,
-    offered       blob         not null,
-    stored_set    blob,
     digest        varchar(64),
     changed       clob,
     added         clob,
@@ -24,11 +22,19 @@ create table procedure_change (
     made_so       clob,
     remarks       clob,
     findings      clob,
-    comparisons   clob,
     taken         clob,
+    takes_away    clob,
     deployment_id varchar(64)
 );
 create index procedure_change_state on procedure_change (state);
+
+-- What of a change is large and not needed for a list: the files that were offered, the whole set as it was checked, both packed, and how the rehearsals came out.
+create table change_content (
+    change_id   bigint primary key references procedure_change (id),
+    offered     blob not null,
+    stored_set  blob,
+    comparisons clob
+);
 
 -- The files of the folder, or of the program, as they were when they were last taken in: what differs at a start has been changed there since.
 create table taken_file (

@@ -76,15 +76,15 @@ public class CommitteeLines {
                 council.authority(one.authorityId()).map(Authority::name).orElse(one.authorityId()),
                 about(one, answers),
                 told.stream().map(decision -> decision.kind().words() + (several ? " (" + WrittenDate.inFull(decision.on()) + ")" : "")).toList(),
-                named(answers, all, told) ? Optional.of(one.subjectMemberName()) : Optional.empty()));
+                named(one, answers, all, told) ? Optional.of(one.subjectMemberName()) : Optional.empty()));
     }
 
     /**
      * A name needs the decision that is told of and the case's newest one: a report of an earlier period, drawn up again, does not name somebody
      * whose case has since ended without a breach. A decision notice without the name keeps it out of the report too. A council may name nobody (procedure a.10).
      */
-    private boolean named(Answers answers, List<Decision> all, List<Decision> told) {
-        if (council.arrangements().get("reportNaming").equals("anonymous")) {
+    private boolean named(StandardsCase one, Answers answers, List<Decision> all, List<Decision> told) {
+        if (council.at(one.procedureVersion()).arrangements().get("reportNaming").equals("anonymous")) {
             return false;
         }
         boolean noticeKeepsIt = newest(all).kind() == Decision.Kind.BREACH

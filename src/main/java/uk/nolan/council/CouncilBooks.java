@@ -76,7 +76,7 @@ public final class CouncilBooks {
         YamlEntry labels = book.entry("labels").only("committee", "panel");
         YamlEntry switches = book.entry("switches").only("ombudsmanInsert", "notToClerk", "localClosures", "publicationMonths", "postWorkingDays");
         YamlEntry reminders = book.entry("reminders").only("leadWorkingDays", "longLeadWorkingDays", "longFrom", "repeatWorkingDays");
-        return new Council(
+        return new ReadCouncil(
                 key,
                 district.name(),
                 prefix,

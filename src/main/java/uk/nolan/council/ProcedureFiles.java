@@ -20,6 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.FileSystemResource;
@@ -45,23 +46,25 @@ public final class ProcedureFiles {
     private final Path folder;
     private final NavigableMap<String, byte[]> memory;
     private final String memoryOrigin;
+    private final Supplier<ProcedureFiles> whichever;
     private final PathMatchingResourcePatternResolver inProgram;
 
     /** Which names the program has files for. What is packed never changes, and to look for what is not there goes through every library. */
     private final Map<String, Boolean> packed = new ConcurrentHashMap<>();
 
-    private ProcedureFiles(Path folder, String memoryOrigin, NavigableMap<String, byte[]> memory) {
+    private ProcedureFiles(Path folder, String memoryOrigin, NavigableMap<String, byte[]> memory, Supplier<ProcedureFiles> whichever) {
+        this.whichever = whichever;
         this.folder = folder;
         this.memory = memory;
         this.memoryOrigin = memoryOrigin;
-        this.inProgram = folder != null || memory != null
+        this.inProgram = folder != null || memory != null || whichever != null
                 ? null
                 : new PathMatchingResourcePatternResolver(new DefaultResourceLoader(ProcedureFiles.class.getClassLoader()));
     }
 
     /** The files packed into the program. */
     public static ProcedureFiles packed() {
-        return new ProcedureFiles(null, null, null);
+        return new ProcedureFiles(null, null, null, null);
     }
 
     /**
@@ -76,7 +79,7 @@ public final class ProcedureFiles {
                         .formatted(folder.toAbsolutePath().normalize(), part));
             }
         }
-        return new ProcedureFiles(folder.toAbsolutePath().normalize(), null, null);
+        return new ProcedureFiles(folder.toAbsolutePath().normalize(), null, null, null);
     }
 
     /**
@@ -88,7 +91,12 @@ public final class ProcedureFiles {
     public static ProcedureFiles of(String origin, Map<String, byte[]> files) {
         NavigableMap<String, byte[]> memory = new TreeMap<>();
         files.forEach((name, content) -> memory.put(inside(name), content.clone()));
-        return new ProcedureFiles(null, origin, memory);
+        return new ProcedureFiles(null, origin, memory, null);
+    }
+
+    /** Whichever files are meant at the moment of each question. */
+    static ProcedureFiles whicheverIs(Supplier<ProcedureFiles> meant) {
+        return new ProcedureFiles(null, null, null, meant);
     }
 
     /** What the setting {@code nolan.procedure} asks for: a folder, or the packed files where it is null or blank. */
@@ -98,6 +106,9 @@ public final class ProcedureFiles {
 
     /** Where the files come from, for the log: "the program" or "the folder /srv/nolan". */
     public String origin() {
+        if (whichever != null) {
+            return whichever.get().origin();
+        }
         if (memory != null) {
             return memoryOrigin;
         }
@@ -106,7 +117,7 @@ public final class ProcedureFiles {
 
     /** Whether this is a set in memory, which holds the files of one council only. */
     public boolean isSet() {
-        return memory != null;
+        return whichever != null ? whichever.get().isSet() : memory != null;
     }
 
     /**
@@ -134,7 +145,7 @@ public final class ProcedureFiles {
     public ProcedureFiles setOf(String council) {
         NavigableMap<String, byte[]> set = new TreeMap<>();
         everything(council).forEach(name -> set.put(name, bytes(name)));
-        return new ProcedureFiles(null, origin(), set);
+        return new ProcedureFiles(null, origin(), set, null);
     }
 
     /** All files of a set in memory, by their names, sorted. @throws IllegalStateException if this is no set in memory */
@@ -154,12 +165,12 @@ public final class ProcedureFiles {
         Map<String, byte[]> files = new TreeMap<>(set());
         removed.forEach(files::remove);
         files.putAll(changed);
-        return of(memoryOrigin, files);
+        return of(origin(), files);
     }
 
     /** Where the set is said to come from, as an offer is named before it has a number. @throws IllegalStateException if this is no set in memory */
     public ProcedureFiles named(String origin) {
-        return new ProcedureFiles(null, origin, set());
+        return new ProcedureFiles(null, origin, set(), null);
     }
 
     /** A mark of all names and contents of a set in memory, 64 hexadecimal digits: equal for equal sets. @throws IllegalStateException if this is no set in memory */
@@ -177,6 +188,9 @@ public final class ProcedureFiles {
     }
 
     private NavigableMap<String, byte[]> set() {
+        if (whichever != null) {
+            return whichever.get().set();
+        }
         if (memory == null) {
             throw new IllegalStateException("Only of a set in memory: take setOf(council) of " + origin());
         }
@@ -234,6 +248,9 @@ public final class ProcedureFiles {
 
     private Resource resourceOrFile(String name) {
         String inside = inside(name);
+        if (whichever != null) {
+            return whichever.get().resourceOrFile(name);
+        }
         if (memory != null) {
             byte[] content = memory.get(inside);
             return content == null ? null : new ByteArrayResource(content);
@@ -247,6 +264,9 @@ public final class ProcedureFiles {
     }
 
     private List<String> entries(String directory, String pattern) {
+        if (whichever != null) {
+            return whichever.get().entries(directory, pattern);
+        }
         try {
             TreeSet<String> names = new TreeSet<>();
             if (memory != null) {

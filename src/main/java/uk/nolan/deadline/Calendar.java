@@ -25,12 +25,12 @@ public class Calendar {
     }
 
     /**
-     * Reads {@code processes/holidays.yaml} again if it has changed. A broken file leaves the calendar as it was and is reported by its line.
+     * Reads {@code processes/holidays.yaml} again of the live set, if it has changed or the council counts its own closures otherwise. A broken file leaves the calendar as it was and is reported by its line.
      *
      * @return whether it had changed
      */
     public final boolean reload() {
-        String text = files.read(Holidays.FILE);
+        String text = files.read(Holidays.FILE) + council.switches().localClosures();
         if (text.equals(lastRead)) {
             return false;
         }

@@ -100,7 +100,7 @@ public class Correspondence {
     public Map<String, String> places(String reference, Outgoing outgoing) {
         Map<String, String> words = new LinkedHashMap<>();
         recipients.of(reference, outgoing.notice(), outgoing.recipients()).stream()
-                .map(to -> texts.html(outgoing.notice(), model(reference, outgoing, to, about(reference, outgoing), false)))
+                .map(to -> texts.html(caseFiles.get(reference).procedureVersion(), outgoing.notice(), model(reference, outgoing, to, about(reference, outgoing), false)))
                 .forEach(html -> Places.of(html).forEach(words::putIfAbsent));
         Map<String, String> amended = amendments(reference, outgoing);
         words.replaceAll((place, standard) -> amended.getOrDefault(place, standard));
@@ -189,11 +189,11 @@ public class Correspondence {
 
     /** The day on which a letter counts as provided: by e-mail its own date, by post some working days after (procedure b.1-8). */
     public LocalDate providedOn(Letter letter) {
-        return providedOn(letter.email().orElse(null), letter.dated());
+        return providedOn(caseFiles.get(letter.caseReference()), letter.email().orElse(null), letter.dated());
     }
 
-    private LocalDate providedOn(String email, LocalDate dated) {
-        return email == null ? deadlines.workingDays().add(dated, council.switches().postWorkingDays()) : dated;
+    private LocalDate providedOn(StandardsCase one, String email, LocalDate dated) {
+        return email == null ? deadlines.workingDays().add(dated, council.at(one.procedureVersion()).switches().postWorkingDays()) : dated;
     }
 
     /** Whether a letter waits in the ledger that nobody has taken yet. */
@@ -214,7 +214,7 @@ public class Correspondence {
         letter.recipientName = to.name();
         letter.email = to.email();
         letter.postalAddress = to.postalAddress();
-        letter.html = Places.filled(texts.html(outgoing.notice(), model(reference, outgoing, to, about, note)), amendments(reference, outgoing));
+        letter.html = Places.filled(texts.html(caseFiles.get(reference).procedureVersion(), outgoing.notice(), model(reference, outgoing, to, about, note)), amendments(reference, outgoing));
         if (to.role().equals(Recipients.WEBSITE)) {
             letter.html = published(reference, letter.html, model(reference, outgoing, to, about, note).named());
         } else if (mayNotKnowTheComplainant(reference, to)) {
@@ -261,7 +261,7 @@ public class Correspondence {
         LocalDate today = LocalDate.now(clock);
         FactSheet facts = outgoing.fact() == null ? caseFiles.facts(reference) : caseFiles.facts(reference).with(outgoing.fact(), today);
         if (outgoing.provided() != null) {
-            facts = facts.with(outgoing.provided(), providedOn(to.email(), today));
+            facts = facts.with(outgoing.provided(), providedOn(caseFiles.get(reference), to.email(), today));
         }
         Answers answers = caseFiles.answers(reference);
         // words written for one letter do not come again in the next of its kind

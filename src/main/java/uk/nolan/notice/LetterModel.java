@@ -160,7 +160,7 @@ public final class LetterModel {
                 council.website(),
                 council.arrangementsAddress(),
                 council.labels(),
-                council.switches().ombudsmanInsert());
+                council.at(one.procedureVersion()).switches().ombudsmanInsert());
     }
 
     /** Who reads the letter; in a note, whatever their role, officers are {@code officer} to the text. */
@@ -335,7 +335,7 @@ public final class LetterModel {
 
     /** The council's own arrangements, where a letter says what this council does (procedure a.10). */
     public Map<String, String> arrangements() {
-        return council.arrangements();
+        return council.at(one.procedureVersion()).arrangements();
     }
 
     /** Whether the council has such a deadline at all. */

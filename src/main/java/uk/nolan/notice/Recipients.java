@@ -219,7 +219,7 @@ class Recipients {
      * complainant's letters and never the copies; whoever was chosen in the clerk's place gets them (procedure h, S12).
      */
     private Optional<Recipient> clerk(StandardsCase one, String notice) {
-        if (council.switches().notToClerk().contains(notice)) {
+        if (council.at(one.procedureVersion()).switches().notToClerk().contains(notice)) {
             return Optional.empty();
         }
         Optional<Authority> parish = council.authority(one.authorityId()).filter(Authority::parish);

@@ -17,7 +17,7 @@ import uk.nolan.council.Council;
 import uk.nolan.deadline.Calendar;
 
 /**
- * Opens the house in order: the procedure is checked and deployed, roles and the first administrator are made, what the demonstration or a
+ * Opens the house in order: the version that is live is found, or the first one checked and deployed, roles and the first administrator are made, what the demonstration or a
  * changed calendar asks for is done, and only then do timers begin to fire.
  */
 @Component
@@ -28,6 +28,7 @@ class Opening implements ApplicationRunner {
     /** An idle executor looks for due timers at least this often. */
     private static final long LONGEST_PAUSE_MILLISECONDS = 5_000;
 
+    private final LiveVersion live;
     private final ProcedureDeployment deployment;
     private final Authorizations authorizations;
     private final FirstAdministrator administrator;
@@ -43,6 +44,7 @@ class Opening implements ApplicationRunner {
     private final boolean timersRun;
 
     Opening(
+            LiveVersion live,
             ProcedureDeployment deployment,
             Authorizations authorizations,
             FirstAdministrator administrator,
@@ -56,6 +58,7 @@ class Opening implements ApplicationRunner {
             ProcessEngineConfigurationImpl engine,
             Clock clock,
             @Value("${nolan.timers:true}") boolean timersRun) {
+        this.live = live;
         this.deployment = deployment;
         this.authorizations = authorizations;
         this.administrator = administrator;
@@ -74,7 +77,8 @@ class Opening implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         authorizations.make();
-        String version = deployment.deploy();
+        String version = live.atOpening();
+        deployment.allowAll();
         before.forEach(BeforeOpening::open);
         administrator.ensure();
         dueDates.refreshAll("the bank holidays or the rules changed");

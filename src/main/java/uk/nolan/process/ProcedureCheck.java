@@ -23,12 +23,11 @@ import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.context.ApplicationContext;
-import org.springframework.stereotype.Component;
 import uk.nolan.council.Arrangements;
 import uk.nolan.council.ConfigurationProblem;
 import uk.nolan.deadline.DeadlineRule;
-import uk.nolan.notice.NoticeTexts;
 import uk.nolan.notice.Outgoing;
+import uk.nolan.notice.SetTexts;
 import uk.nolan.people.Role;
 import uk.nolan.process.forms.FormCheck;
 import uk.nolan.process.forms.FormDefinition;
@@ -37,7 +36,6 @@ import uk.nolan.process.forms.FormDefinition;
  * Reads the whole procedure before it goes live and finds what would only show when a case gets there: a form, table, notice, deadline or
  * stage that is named and missing, an expression that asks for something unknown. All findings come at once, each with file and element.
  */
-@Component
 class ProcedureCheck {
 
     /** Diagrams that have been read, by their text: they are only looked at, and sets of files have most of them in common. */
@@ -62,12 +60,12 @@ class ProcedureCheck {
     private static final Pattern ASKED = Pattern.compile("\\b(deadlines|sanctions|arrangements)\\.(\\w+)");
 
     private final ProcedureSet set;
-    private final NoticeTexts notices;
+    private final SetTexts notices;
     private final FormCheck formCheck;
     private final ApplicationContext context;
     private Set<String> delegates;
 
-    ProcedureCheck(ProcedureSet set, NoticeTexts notices, FormCheck formCheck, ApplicationContext context) {
+    ProcedureCheck(ProcedureSet set, SetTexts notices, FormCheck formCheck, ApplicationContext context) {
         this.set = set;
         this.notices = notices;
         this.formCheck = formCheck;

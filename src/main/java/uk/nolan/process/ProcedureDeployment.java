@@ -1,6 +1,8 @@
 package uk.nolan.process;
 
+import java.io.ByteArrayInputStream;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -12,55 +14,74 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import uk.nolan.council.ConfigurationProblem;
-import uk.nolan.council.Council;
+import uk.nolan.council.CouncilBooks;
+import uk.nolan.council.Finding;
+import uk.nolan.council.ProcedureFiles;
+import uk.nolan.notice.SetTexts;
+import uk.nolan.process.forms.FormCheck;
 import uk.nolan.process.guard.RoutingNames;
 import uk.nolan.process.guard.RowWords;
 
-/**
- * Deploys the procedure as one whole set, and only when a file of it has changed, so that a case keeps the diagrams, tables and forms with
- * which it began.
- */
+/** Hands a whole set to the engine as one deployment, whose id is the version: a case keeps the diagrams, tables, forms, texts and settings with which it began. */
 @Component
-class ProcedureDeployment {
+public class ProcedureDeployment {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ProcedureDeployment.class);
-
-    private final ProcedureSet set;
-    private final ProcedureCheck check;
     private final RepositoryService repository;
     private final ProcedureVersion versions;
     private final RoutingNames names;
     private final RowWords rows;
-    private final Council council;
     private final Authorizations authorizations;
+    private final FormCheck forms;
+    private final ApplicationContext context;
 
     ProcedureDeployment(
-            ProcedureSet set, ProcedureCheck check, RepositoryService repository, ProcedureVersion versions, RoutingNames names, RowWords rows, Council council,
-            Authorizations authorizations) {
-        this.rows = rows;
-        this.set = set;
-        this.check = check;
+            RepositoryService repository, ProcedureVersion versions, RoutingNames names, RowWords rows, Authorizations authorizations, FormCheck forms, ApplicationContext context) {
         this.repository = repository;
         this.versions = versions;
         this.names = names;
-        this.council = council;
+        this.rows = rows;
         this.authorizations = authorizations;
+        this.forms = forms;
+        this.context = context;
     }
 
-    /** Checks the set, deploys it if it differs from the newest one, and gives the version. @throws uk.nolan.council.ConfigurationProblem with all findings */
-    String deploy() {
-        check.check();
-        DeploymentBuilder builder = repository.createDeployment().name(council.key()).source("files").enableDuplicateFiltering(false);
-        set.all().forEach(name -> builder.addInputStream(name, new java.io.ByteArrayInputStream(set.bytes(name))));
-        Deployment deployed = deployed(builder);
-        LOG.info("The procedure of {} is version {}", council.name(), deployed.getId());
+    /** What is wrong in a set, as far as can be seen without running it. */
+    public List<Finding> findings(ProcedureFiles set, String council) {
+        try {
+            new ProcedureCheck(new ProcedureSet(set, CouncilBooks.load(set, council)), SetTexts.of(set, council), forms, context).check();
+            return List.of();
+        } catch (ConfigurationProblem problem) {
+            return problem.findings();
+        }
+    }
+
+    /**
+     * Deploys a set, in the transaction of whoever asks, so that it is there as a whole or not at all. From the end of the transaction on, new cases begin with it.
+     *
+     * @param set a set in memory
+     * @param name what the deployment is called in Cockpit
+     * @return the version
+     * @throws ConfigurationProblem where the engine cannot run a part of it; it says the file and the line
+     */
+    public String deploy(ProcedureFiles set, String name) {
+        DeploymentBuilder builder = repository.createDeployment().name(name).source("door");
+        set.contents().forEach((file, content) -> builder.addInputStream(file, new ByteArrayInputStream(content)));
+        return deployed(builder).getId();
+    }
+
+    /** Lets what a version brings be used: the names of its routing codes and stages, and who may start what. */
+    public void allow(String version) {
+        allowNames(version);
+        authorizations.grantStarts(repository);
+    }
+
+    /** The same for every version that there is, at the start of the program. */
+    void allowAll() {
         repository.createDeploymentQuery().list().forEach(version -> allowNames(version.getId()));
         authorizations.grantStarts(repository);
-        return deployed.getId();
     }
 
     /** What is named and there may still be something that the engine cannot run; it says the file and the line. */

@@ -4,19 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import uk.nolan.council.Council;
 import uk.nolan.council.CouncilBooks;
 import uk.nolan.council.ProcedureFiles;
 
 /** The files that go live together: all diagrams, the chosen council's tables, all forms. Names do not change from start to start. */
-@Component
 public class ProcedureSet {
 
     private final ProcedureFiles files;
     private final Council council;
 
-    ProcedureSet(ProcedureFiles files, Council council) {
+    /** @param files at least the set of the council */
+    public ProcedureSet(ProcedureFiles files, Council council) {
         this.files = files;
         this.council = council;
     }

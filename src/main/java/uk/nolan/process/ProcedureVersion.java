@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.RepositoryService;
@@ -15,6 +16,9 @@ import org.springframework.stereotype.Component;
 import uk.nolan.casefile.ForbiddenSanction;
 import uk.nolan.casefile.SanctionRule;
 import uk.nolan.casefile.SanctionRules;
+import uk.nolan.council.ConfigurationProblem;
+import uk.nolan.council.ProcedureFiles;
+import uk.nolan.council.Versions;
 import uk.nolan.deadline.DeadlineRule;
 import uk.nolan.deadline.DeadlineRules;
 import uk.nolan.process.forms.FormDefinition;
@@ -25,7 +29,7 @@ import uk.nolan.process.forms.Option;
  * whole set; it never changes, so what was read once is kept.
  */
 @Component
-public class ProcedureVersion implements DeadlineRules, SanctionRules {
+public class ProcedureVersion implements DeadlineRules, SanctionRules, Versions {
 
     /** A criterion of the initial assessment, a row of {@code assessment-criteria.dmn}. */
     public record Criterion(String code, String label, String direction, String prompt) {}
@@ -37,6 +41,7 @@ public class ProcedureVersion implements DeadlineRules, SanctionRules {
     private final Map<String, List<ForbiddenSanction>> forbidden = new ConcurrentHashMap<>();
     private final Map<String, List<Criterion>> criteria = new ConcurrentHashMap<>();
     private final Map<String, FormDefinition> forms = new ConcurrentHashMap<>();
+    private final Map<String, ProcedureFiles> sets = new ConcurrentHashMap<>();
 
     ProcedureVersion(ObjectProvider<RepositoryService> repository, AsProgram program) {
         this.repository = repository;
@@ -103,6 +108,21 @@ public class ProcedureVersion implements DeadlineRules, SanctionRules {
     public Optional<FormDefinition> findForm(String version, String form) {
         boolean there = forms.containsKey(version + "/" + form) || resourceName(version, "/" + form + ".form").isPresent();
         return there ? Optional.of(form(version, form)) : Optional.empty();
+    }
+
+    @Override
+    public ProcedureFiles files(String version) {
+        return kept(sets, version, () -> {
+            Map<String, byte[]> files = new TreeMap<>();
+            program.get(() -> repository.getObject().getDeploymentResources(version)).forEach(resource -> files.put(resource.getName(), resource.getBytes()));
+            if (files.keySet().stream().noneMatch(name -> name.endsWith("/council.yaml"))) {
+                throw new ConfigurationProblem(files.isEmpty()
+                        ? "There is no version \"%s\" of the procedure in the database. Restore the database as a whole.".formatted(version)
+                        : "Version \"%s\" of the procedure was put into the database by an earlier program, without the council's folder, and its cases cannot go on with this program. Go on with the earlier one, or begin with an empty database."
+                                .formatted(version));
+            }
+            return ProcedureFiles.of("version " + version, files);
+        });
     }
 
     /** Not computeIfAbsent: reading asks the engine, which may ask for the same map again. */

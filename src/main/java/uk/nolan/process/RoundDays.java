@@ -43,7 +43,9 @@ public class RoundDays {
         if (correspondence.anythingWaits()) {
             return from;
         }
-        List<OpenDeadline> open = caseFiles.open().stream().flatMap(one -> deadlines.open(one.reference()).stream()).toList();
+        List<Near> open = caseFiles.open().stream()
+                .flatMap(one -> deadlines.open(one.reference()).stream().map(deadline -> near(deadline, council.at(one.procedureVersion()).reminders())))
+                .toList();
         LocalDate day = from;
         while (!day.isAfter(to) && !isBusy(day, open)) {
             day = day.plusDays(1);
@@ -51,15 +53,22 @@ public class RoundDays {
         return day;
     }
 
-    private boolean isBusy(LocalDate day, List<OpenDeadline> open) {
+    private boolean isBusy(LocalDate day, List<Near> open) {
         return open.stream().anyMatch(deadline -> isNear(deadline, day)) || !publications.dueForRemoval(day).isEmpty();
     }
 
     /** From the day of its reminder on; what is sent on the day itself, or repeated after it, comes no earlier than that. */
-    private boolean isNear(OpenDeadline open, LocalDate day) {
-        LocalDate reminder = DeadlineCalculator.reminderDay(open.dueDate(), council.reminders(), deadlines.workingDays());
+    private boolean isNear(Near open, LocalDate day) {
+        boolean inTheDigest = digests.wanted() && !open.due().isAfter(digests.horizon(day));
+        return !day.isBefore(open.from()) || inTheDigest;
+    }
+
+    /** When a deadline falls due, and from which day on the round has something to do with it. */
+    private record Near(LocalDate due, LocalDate from) {}
+
+    private Near near(OpenDeadline open, Council.Reminders reminders) {
+        LocalDate reminder = DeadlineCalculator.reminderDay(open.dueDate(), reminders, deadlines.workingDays());
         LocalDate onTheDay = deadlines.workingDays().onOrBefore(open.dueDate().due());
-        boolean inTheDigest = digests.wanted() && !open.dueDate().due().isAfter(digests.horizon(day));
-        return !day.isBefore(reminder) || !day.isBefore(onTheDay) || inTheDigest;
+        return new Near(open.dueDate().due(), reminder.isBefore(onTheDay) ? reminder : onTheDay);
     }
 }

@@ -1,10 +1,8 @@
 package uk.nolan.publishing;
 
-import jakarta.persistence.Basic;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -16,7 +14,6 @@ import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import uk.nolan.council.Finding;
-import uk.nolan.council.ProcedureFiles;
 
 /** A change that was offered to go live: what, by whom and why, what the checks found, and what became of it. Changed only through {@link Door}. */
 @Entity
@@ -68,16 +65,6 @@ public class ProcedureChange {
     @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     String reason;
 
-    /** What was offered, packed. */
-    @JdbcTypeCode(SqlTypes.LONG32VARBINARY)
-    @Basic(fetch = FetchType.LAZY)
-    byte[] offered;
-
-    /** The whole set, packed, as it was checked and would go or went live. */
-    @JdbcTypeCode(SqlTypes.LONG32VARBINARY)
-    @Basic(fetch = FetchType.LAZY)
-    byte[] storedSet;
-
     String digest;
 
     @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
@@ -98,12 +85,12 @@ public class ProcedureChange {
     @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     String findings;
 
-    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
-    String comparisons;
-
     /** The marks of all files of the folder from which the change was taken, by name. */
     @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     String taken;
+
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    String takesAway;
 
     String deploymentId;
 
@@ -200,11 +187,6 @@ public class ProcedureChange {
     /** What is wrong in it. */
     public List<Finding> findings() {
         return Kept.list(findings, Finding.class);
-    }
-
-    /** The whole set as it was checked; empty before it was laid over the live one, and where it could not be. Read inside the transaction that read this, or through {@link Door#set}. */
-    Optional<ProcedureFiles> set() {
-        return Optional.ofNullable(storedSet).map(packed -> ProcedureFiles.of(origin(), PackedFiles.files(packed)));
     }
 
     /** The engine's deployment, which is what a case notes as its version. */

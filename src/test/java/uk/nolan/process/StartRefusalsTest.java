@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import uk.nolan.NolanTest;
@@ -23,10 +22,8 @@ import uk.nolan.council.ConfigurationProblem;
 import uk.nolan.council.Council;
 import uk.nolan.council.CouncilBooks;
 import uk.nolan.council.ProcedureFiles;
-import uk.nolan.notice.NoticeTexts;
+import uk.nolan.notice.SetTexts;
 import uk.nolan.process.forms.FormCheck;
-import uk.nolan.process.guard.RoutingNames;
-import uk.nolan.process.guard.RowWords;
 
 /** A procedure with a mistake in it does not go live: the start is refused, and the refusal names the file and what in it. */
 @NolanTest
@@ -50,7 +47,7 @@ class StartRefusalsTest {
     private RepositoryService repository;
 
     @Autowired
-    private ProcedureVersion versions;
+    private ProcedureDeployment deployment;
 
     @BeforeEach
     void aCopyOfTheProcedure() throws IOException {
@@ -65,19 +62,18 @@ class StartRefusalsTest {
         }
     }
 
-    private ProcedureCheck check() throws NoSuchMethodException {
+    private ProcedureCheck check() {
         return check(council);
     }
 
     /** The same for a council as its folder now describes it. */
-    private ProcedureCheck checkAsChanged(String key) throws NoSuchMethodException {
+    private ProcedureCheck checkAsChanged(String key) {
         return check(CouncilBooks.load(ProcedureFiles.in(folder), key));
     }
 
-    private ProcedureCheck check(Council council) throws NoSuchMethodException {
+    private ProcedureCheck check(Council council) {
         ProcedureFiles files = ProcedureFiles.in(folder);
-        NoticeTexts notices = BeanUtils.instantiateClass(NoticeTexts.class.getDeclaredConstructor(ProcedureFiles.class, Council.class), files, council);
-        return new ProcedureCheck(new ProcedureSet(files, council), notices, formCheck, context);
+        return new ProcedureCheck(new ProcedureSet(files, council), SetTexts.of(files, council.key()), formCheck, context);
     }
 
     private void edit(String file, String from, String to) throws IOException {
@@ -91,7 +87,7 @@ class StartRefusalsTest {
         Files.writeString(folder.resolve(file), text);
     }
 
-    private void refused(String... parts) throws NoSuchMethodException {
+    private void refused(String... parts) {
         refused(check(), parts);
     }
 
@@ -102,14 +98,14 @@ class StartRefusalsTest {
     }
 
     @Test
-    void theProcedureAsItIsGoesLive() throws NoSuchMethodException {
+    void theProcedureAsItIsGoesLive() {
         ProcedureCheck check = check();
         assertThatCode(check::check).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"newark-and-sherwood", "stroud"})
-    void theProcedureOfEveryCouncilGoesLive(String key) throws NoSuchMethodException {
+    void theProcedureOfEveryCouncilGoesLive(String key) {
         ProcedureCheck check = checkAsChanged(key);
         assertThatCode(check::check).doesNotThrowAnyException();
     }
@@ -426,9 +422,8 @@ class StartRefusalsTest {
         edit("processes/validity.bpmn", "camunda:historyTimeToLive=\"P2190D\"", "camunda:historyTimeToLive=\"P6Y\"");
         check().check();
         long before = repository.createDeploymentQuery().count();
-        ProcedureSet set = new ProcedureSet(ProcedureFiles.in(folder), council);
-        ProcedureDeployment deployment = new ProcedureDeployment(set, check(), repository, versions, context.getBean(RoutingNames.class), context.getBean(RowWords.class), council, context.getBean(Authorizations.class));
-        Throwable problem = catchThrowable(deployment::deploy);
+        ProcedureFiles set = ProcedureFiles.in(folder).setOf(council.key());
+        Throwable problem = catchThrowable(() -> deployment.deploy(set, "broken"));
         assertThat(problem).isInstanceOf(ConfigurationProblem.class).hasMessageContaining("processes/validity.bpmn").hasMessageContaining("line 3");
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
     }

@@ -37,7 +37,7 @@ class RepeatEscalations implements JavaDelegate {
         LocalDate today = LocalDate.now(clock);
         for (StandardsCase one : caseFiles.open()) {
             for (OpenDeadline open : deadlines.open(one.reference())) {
-                int times = DeadlineCalculator.repeatsUntil(today, open.dueDate(), council.reminders(), deadlines.workingDays());
+                int times = DeadlineCalculator.repeatsUntil(today, open.dueDate(), council.at(one.procedureVersion()).reminders(), deadlines.workingDays());
                 // what the council sends on the day itself is its own answer to the silence (D23)
                 if (times > 0 && open.rule().sends().isEmpty()) {
                     again(one.reference(), open, times);

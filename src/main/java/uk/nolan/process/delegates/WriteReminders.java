@@ -39,7 +39,7 @@ class WriteReminders implements JavaDelegate {
         LocalDate today = LocalDate.now(clock);
         for (StandardsCase one : caseFiles.open()) {
             for (OpenDeadline open : deadlines.open(one.reference())) {
-                LocalDate day = DeadlineCalculator.reminderDay(open.dueDate(), council.reminders(), deadlines.workingDays());
+                LocalDate day = DeadlineCalculator.reminderDay(open.dueDate(), council.at(one.procedureVersion()).reminders(), deadlines.workingDays());
                 if (!today.isBefore(day) && !today.isAfter(open.dueDate().due())) {
                     reminder(one.reference(), open);
                 }

@@ -282,7 +282,7 @@ class DecisionWindow {
             window.put(name, day(date));
             window.put(name + "Words", date.map(WrittenDate::inFull).orElse(""));
         });
-        window.put("removalSuggested", LocalDate.now(clock).plusMonths(council.switches().publicationMonths()).toString());
+        window.put("removalSuggested", LocalDate.now(clock).plusMonths(council.at(caseFiles.get(reference).procedureVersion()).switches().publicationMonths()).toString());
     }
 
     private void sanction(Map<String, Object> window, String reference, Errand errand) {

@@ -83,7 +83,7 @@ class FormsOnTheCaseFile extends AbstractProcessEnginePlugin {
             configuration.setCustomPostBPMNParseListeners(listeners);
         }
         listeners.add(new Wrapping());
-        configuration.setFormService(new ServedStartForms(desk, council.arrangements()));
+        configuration.setFormService(new ServedStartForms(desk, council));
         configuration.setCustomPreCommandInterceptorsTxRequired(withTaskDoor(configuration.getCustomPreCommandInterceptorsTxRequired()));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(withTaskDoor(configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
     }

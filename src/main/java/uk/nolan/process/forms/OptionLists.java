@@ -21,6 +21,7 @@ import uk.nolan.casefile.StandardsCase;
 import uk.nolan.council.Authority;
 import uk.nolan.council.CodeProvision;
 import uk.nolan.council.Council;
+import uk.nolan.council.CouncilProcedure;
 import uk.nolan.council.Member;
 import uk.nolan.deadline.WrittenDate;
 import uk.nolan.people.Officers;
@@ -73,8 +74,6 @@ public class OptionLists {
         lists.put("actingOfficers", scope -> Stream.of(Role.MONITORING_OFFICER, Role.DEPUTY, Role.EXTERNAL_ASSESSOR)
                 .flatMap(role -> officers.inRole(role).stream().map(officer -> new Option(officer.id(), officer.name() + ", " + role.title())))
                 .toList());
-        council.choices().forEach((name, choices) ->
-                lists.put(name, scope -> choices.entrySet().stream().map(choice -> new Option(choice.getKey(), choice.getValue())).toList()));
         lists.put("openDeadlines", scope -> openDeadlines());
         lists.put("investigatingOfficers", scope -> officers.inRole(Role.INVESTIGATING_OFFICER).stream()
                 .map(officer -> new Option(officer.id(), officer.name()))
@@ -115,13 +114,23 @@ public class OptionLists {
         return new Option(rule.code(), "%s (%s%s)".formatted(rule.label(), measure.effect().name().toLowerCase(Locale.UK), owner));
     }
 
-    /** The names of all lists. */
+    /** The names of all lists that there are with a council's own choices. */
+    public Set<String> names(CouncilProcedure of) {
+        Set<String> names = new TreeSet<>(lists.keySet());
+        names.addAll(of.choices().keySet());
+        return names;
+    }
+
+    /** The names of all lists that there are now. */
     public Set<String> names() {
-        return new TreeSet<>(lists.keySet());
+        return names(council);
     }
 
     List<Option> list(String name, Scope scope) {
-        return lists.get(name).apply(scope);
+        Function<Scope, List<Option>> list = lists.get(name);
+        return list != null
+                ? list.apply(scope)
+                : council.at(scope.version()).choices().get(name).entrySet().stream().map(choice -> new Option(choice.getKey(), choice.getValue())).toList();
     }
 
     /** Discontinued because the member left, and to be looked at again if the member returns (procedure a.6). */

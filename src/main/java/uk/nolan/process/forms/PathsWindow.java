@@ -61,7 +61,7 @@ class PathsWindow {
         LocalDate dated = facts.latest("complaint-dated").orElseGet(() -> LocalDate.now(clock));
         Optional<Authority> parish = council.authority(one.authorityId()).filter(Authority::parish);
         Map<String, Object> window = new LinkedHashMap<>();
-        window.put("arrangements", council.arrangements());
+        window.put("arrangements", council.at(one.procedureVersion()).arrangements());
         window.put("facts", facts.names().stream().collect(Collectors.toMap(name -> name, name -> facts.latest(name).orElseThrow().toString())));
         window.put("clerkIsComplainant", parish.flatMap(Authority::clerk).filter(clerk -> one.isComplainant(clerk.name(), clerk.email())).isPresent());
         window.put("chairIsSubjectMember", parish.flatMap(Authority::chair).map(Contact::name).filter(one.subjectMemberName()::equalsIgnoreCase).isPresent());

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.beans.factory.ObjectProvider;
+import uk.nolan.council.Council;
 
 /**
  * Serves start forms with their lists of choices and with the council's arrangements filled in: for a start form, Tasklist loads no values of
@@ -28,11 +29,11 @@ final class ServedStartForms extends FormServiceImpl {
     private static final Pattern ARRANGEMENT = Pattern.compile("arrangements\\.(\\w+)");
 
     private final ObjectProvider<FormDesk> desk;
-    private final Map<String, String> arrangements;
+    private final Council council;
 
-    ServedStartForms(ObjectProvider<FormDesk> desk, Map<String, String> arrangements) {
+    ServedStartForms(ObjectProvider<FormDesk> desk, Council council) {
         this.desk = desk;
-        this.arrangements = arrangements;
+        this.council = council;
     }
 
     @Override
@@ -43,14 +44,14 @@ final class ServedStartForms extends FormServiceImpl {
                 ProcessDefinitionEntity definition = Context.getProcessEngineConfiguration().getDeploymentCache().findDeployedProcessDefinitionById(processDefinitionId);
                 return definition.getDeploymentId();
             });
-            fill(form.path("components"), desk.getObject().startLists(version, form.path("id").asText()));
+            fill(form.path("components"), desk.getObject().startLists(version, form.path("id").asText()), council.at(version).arrangements());
             return new ByteArrayInputStream(JSON.writeValueAsBytes(form));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void fill(JsonNode components, Map<String, List<Option>> lists) {
+    private static void fill(JsonNode components, Map<String, List<Option>> lists, Map<String, String> arrangements) {
         for (JsonNode component : components) {
             if (component.hasNonNull("valuesKey") && component instanceof ObjectNode field) {
                 ArrayNode values = field.putArray("values");
@@ -62,7 +63,7 @@ final class ServedStartForms extends FormServiceImpl {
                 conditional.put("hide", ARRANGEMENT.matcher(conditional.get("hide").asText())
                         .replaceAll(asked -> Matcher.quoteReplacement('"' + arrangements.get(asked.group(1)) + '"')));
             }
-            fill(component.path("components"), lists);
+            fill(component.path("components"), lists, arrangements);
         }
     }
 }
