@@ -13,13 +13,13 @@ class ChangeContent {
     Long changeId;
 
     /** What was offered, packed. */
-    @JdbcTypeCode(SqlTypes.LONG32VARBINARY)
+    @JdbcTypeCode(SqlTypes.LONGVARBINARY)
     byte[] offered;
 
     /** The whole set, packed, as it was checked and would go or went live. */
-    @JdbcTypeCode(SqlTypes.LONG32VARBINARY)
+    @JdbcTypeCode(SqlTypes.LONGVARBINARY)
     byte[] storedSet;
 
-    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    @JdbcTypeCode(SqlTypes.LONGVARCHAR)
     String comparisons;
 }
