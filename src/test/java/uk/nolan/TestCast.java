@@ -18,6 +18,10 @@ public class TestCast {
 
     public static final String PASSWORD = "only-for-tests";
 
+    static {
+        System.setProperty("nolan.class-path", OwnJvm.classPath());
+    }
+
     @Bean
     BeforeOpening officersOfTheTests(Cast cast) {
         return () -> cast.ensure(role -> PASSWORD);

@@ -15,9 +15,10 @@ import java.util.Optional;
  * @param procedure the folder that holds {@code processes/} and {@code forms/}; empty for the procedure in the program
  * @param database JDBC address of an empty database to play in; empty for one in memory
  * @param quiet whether a rehearsal that holds is told in one line
+ * @param report a file to which what happens is written for another program, see {@link Report}; empty for none
  * @param files the rehearsals, in order
  */
-record Orders(Optional<String> council, Optional<Path> procedure, Optional<String> database, boolean quiet, List<Path> files) {
+record Orders(Optional<String> council, Optional<Path> procedure, Optional<String> database, boolean quiet, Optional<Path> report, List<Path> files) {
 
     static final String USAGE =
             """
@@ -29,6 +30,8 @@ record Orders(Optional<String> council, Optional<Path> procedure, Optional<Strin
               --database URL    play in this empty database, such as jdbc:postgresql://host/db?user=…&password=…,
                                 instead of one in memory
               --quiet           one line for each rehearsal that comes out as expected
+              --report FILE     write what happens to this file too, as lines of JSON
+              --and             begins further orders, which are carried out after those before it
 
             Ends with 0 if every rehearsal came out as expected, with 1 if one did not, and with 2 if
             something could not be read or started.
@@ -41,12 +44,29 @@ record Orders(Optional<String> council, Optional<Path> procedure, Optional<Strin
         }
     }
 
+    /** One after the other, as they stand between {@code --and}. @throws Misunderstood saying what is wrong */
+    static List<Orders> all(String... arguments) {
+        List<Orders> all = new ArrayList<>();
+        List<String> own = new ArrayList<>();
+        for (String argument : arguments) {
+            if (argument.equals("--and")) {
+                all.add(of(own.toArray(String[]::new)));
+                own.clear();
+            } else {
+                own.add(argument);
+            }
+        }
+        all.add(of(own.toArray(String[]::new)));
+        return all;
+    }
+
     /** @throws Misunderstood saying what is wrong */
     static Orders of(String... arguments) {
         Optional<String> council = Optional.empty();
         Optional<Path> procedure = Optional.empty();
         Optional<String> database = Optional.empty();
         boolean quiet = false;
+        Optional<Path> report = Optional.empty();
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
@@ -54,6 +74,7 @@ record Orders(Optional<String> council, Optional<Path> procedure, Optional<Strin
                 case "--processes" -> procedure = Optional.of(procedure(Path.of(value(arguments, ++i))));
                 case "--database" -> database = Optional.of(value(arguments, ++i));
                 case "--quiet" -> quiet = true;
+                case "--report" -> report = Optional.of(Path.of(value(arguments, ++i)));
                 default -> {
                     if (arguments[i].startsWith("-")) {
                         throw new Misunderstood("There is no option " + arguments[i] + ".");
@@ -65,7 +86,7 @@ record Orders(Optional<String> council, Optional<Path> procedure, Optional<Strin
         if (files.isEmpty()) {
             throw new Misunderstood("Name at least one rehearsal, or a folder of them.");
         }
-        return new Orders(council, procedure, database, quiet, List.copyOf(files));
+        return new Orders(council, procedure, database, quiet, report, List.copyOf(files));
     }
 
     private static String value(String[] arguments, int i) {

@@ -31,6 +31,16 @@ public record Playback(String file, String title, String reference, List<Scene> 
      */
     public record Failure(String step, int line, String expected, String found) {}
 
+    /** Of a rehearsal that could not be played to its end. @param why in words, such as what stopped it */
+    public static Playback notPlayed(String file, String title, String why) {
+        return new Playback(file, title, "", List.of(), Optional.of(new Failure("the whole rehearsal", 1, "it to be played to its end", why)));
+    }
+
+    /** The same under another name of the file. */
+    public Playback in(String other) {
+        return new Playback(other, title, reference, scenes, failure);
+    }
+
     /** Whether everything came out as expected. */
     public boolean held() {
         return failure.isEmpty();

@@ -1,5 +1,6 @@
 package uk.nolan.rehearsal;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,11 +23,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 import uk.nolan.council.ConfigurationProblem;
 import uk.nolan.council.Council;
 import uk.nolan.council.CouncilBooks;
+import uk.nolan.council.Finding;
 import uk.nolan.council.ProcedureFiles;
 import uk.nolan.process.EngineClock;
 
 /** The command {@code rehearse}: plays rehearsals in a JVM of its own and tells how they came out. */
 public final class Rehearse {
+
+    /** System property: whether this JVM ends when its input does, because it plays for another program. */
+    public static final String ENDS_WITH_WHOEVER_ASKED = "nolan.ends-with-whoever-asked";
 
     private static final int ALL_HELD = 0;
     private static final int NOT_AS_EXPECTED = 1;
@@ -54,13 +59,49 @@ public final class Rehearse {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream complaints = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         try {
-            return new Rehearse(program, Orders.of(arguments), out).playAll();
+            if (Boolean.getBoolean(ENDS_WITH_WHOEVER_ASKED)) {
+                endWithWhoeverAsked();
+            }
+            int worst = ALL_HELD;
+            for (Orders orders : Orders.all(arguments)) {
+                worst = Math.max(worst, new Rehearse(program, orders, out).play());
+            }
+            return worst;
         } catch (Orders.Misunderstood misunderstood) {
             complaints.println(misunderstood.getMessage() + "\n\n" + Orders.USAGE);
         } catch (RuntimeException broken) {
             complaints.println(Unmet.words(problem(broken)));
         }
         return BROKEN;
+    }
+
+    private int play() {
+        if (orders.report().isEmpty()) {
+            return playAll();
+        }
+        try {
+            return playAll();
+        } catch (RuntimeException broken) {
+            Throwable problem = problem(broken);
+            Report.cannotPlay(orders.report().get(), problem instanceof ConfigurationProblem told
+                    ? told.findings()
+                    : List.of(new Finding("", "", 0, "the rehearsals could not be played: " + Unmet.words(problem), "")));
+            throw broken;
+        }
+    }
+
+    /** A program that has this one play for it holds its input open as long as it lives. */
+    private static void endWithWhoeverAsked() {
+        Thread listener = new Thread(() -> {
+            try {
+                while (System.in.read() >= 0) {}
+            } catch (IOException gone) {
+                // gone is gone
+            }
+            Runtime.getRuntime().halt(BROKEN);
+        }, "waits for the end of whoever asked");
+        listener.setDaemon(true);
+        listener.start();
     }
 
     private int playAll() {
@@ -116,7 +157,9 @@ public final class Rehearse {
         try (ConfigurableApplicationContext nolan = start(council)) {
             Player player = nolan.getBean(Player.class);
             for (Rehearsal rehearsal : rehearsals) {
+                orders.report().ifPresent(file -> Report.begins(file, rehearsal.file()));
                 Playback playback = player.play(rehearsal);
+                orders.report().ifPresent(file -> Report.ended(file, playback));
                 out.println(orders.quiet() ? playback.inBrief().stripTrailing() : playback.inFull());
                 if (playback.held()) {
                     held++;
