@@ -4,8 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelException;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
@@ -59,6 +61,17 @@ public final class Table {
             }
         }
         return rows;
+    }
+
+    /**
+     * What a table can answer in its first column of results, in the order of its rows.
+     *
+     * @throws ConfigurationProblem if the table cannot be read
+     */
+    public static Set<String> results(ProcedureFiles files, String file) {
+        Set<String> results = new LinkedHashSet<>();
+        read(files, file).getModelElementsByType(Rule.class).forEach(rule -> results.add(text(rule.getOutputEntries().iterator().next().getText().getTextContent())));
+        return results;
     }
 
     private static DmnModelInstance read(ProcedureFiles files, String file) {

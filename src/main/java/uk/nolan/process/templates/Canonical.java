@@ -122,6 +122,8 @@ public final class Canonical {
         for (Markup.Element element : markup.elements()) {
             if (element.name.equals("bpmn:extensionElements") && element.children.stream().allMatch(Canonical::emptyProperties) && !element.empty()) {
                 changes.remove(element.start, element.end);
+            } else if (element.name.equals("bpmn:conditionExpression") && element.text().isBlank()) {
+                changes.remove(element.start, element.end);
             } else if (emptyProperties(element) && !element.parent.children.stream().allMatch(Canonical::emptyProperties)) {
                 changes.remove(element.start, element.end);
             } else if (emptyProperty(element) && !emptyProperties(element.parent)) {
@@ -187,12 +189,12 @@ public final class Canonical {
             return true;
         }
         Markup.Element timer = definition.get();
-        if (timer.empty() || markup.inside(timer).isBlank()) {
+        if (timer.empty() || timer.text().isBlank()) {
             changes.replace(timer.start, timer.end, "<bpmn:timerEventDefinition id=\"%s\">%s%s</bpmn:timerEventDefinition>"
                     .formatted(timer.attributes.getOrDefault("id", "TimerEventDefinition_" + suffix(event)), line, inside));
             return true;
         }
-        String now = timer.children.size() == 1 && timer.children.get(0).name.equals("bpmn:timeDate") ? markup.inside(timer.children.get(0)).strip() : null;
+        String now = timer.children.size() == 1 && timer.children.get(0).name.equals("bpmn:timeDate") ? timer.children.get(0).text().strip() : null;
         if (now == null || now.equals(expression) || !(now.isEmpty() || writtenBefore(now))) {
             return false;
         }

@@ -41,6 +41,7 @@ public final class ElementTemplates {
     static final String TELL_OFFICERS = "tell-officers";
     static final String CLOSE_CASE = "close-case";
     static final String PROGRAM_STEP = "program-step";
+    static final String ANSWER = "answer";
 
     static final String RENEW = "java -jar target/nolan.jar templates --write";
     static final String USAGE =
@@ -187,6 +188,7 @@ public final class ElementTemplates {
         templates.put(TELL_OFFICERS, tellOfficers());
         templates.put(CLOSE_CASE, closeCase());
         templates.put(PROGRAM_STEP, programStep());
+        templates.put(ANSWER, answer());
         Map<String, String> texts = new TreeMap<>();
         templates.forEach((key, template) -> texts.put(key + ".json", template.text()));
         return texts;
@@ -347,6 +349,12 @@ public final class ElementTemplates {
                 .property("identity", "Identity", "Only for the complainant's identity.", List.of(Choice.none("as before"), new Choice("withheld", "withheld"), new Choice("disclosed", "disclosed")))
                 .property("kind", "Kind of linked case", "Only for a linked case.", before(Choice.none("as the form says"), lists.used("kind")))
                 .property("fact", "Date to record", "Recorded in the case file when it is done.", before(NO_DATE, lists.facts()));
+    }
+
+    private Template answer() {
+        return Template.ofEvents(ANSWER, "Answer", "When the case takes this way out of a gateway. The way that is taken otherwise is the default flow and needs no template.", "bpmn:SequenceFlow")
+                .group("answer", "Answer")
+                .attribute("conditionExpression", "Taken when", "What officers answer in forms, by form and question; then tables, the council's arrangements and deadlines, and what is asked elsewhere.", before(Choice.none("not chosen yet"), lists.answers()));
     }
 
     private static List<Choice> before(Choice none, List<Choice> others) {

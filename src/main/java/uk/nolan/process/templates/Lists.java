@@ -1,6 +1,9 @@
 package uk.nolan.process.templates;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,13 +22,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.ModelParseException;
+import uk.nolan.council.Arrangements;
 import uk.nolan.council.ConfigurationProblem;
 import uk.nolan.council.CouncilBooks;
 import uk.nolan.council.ProcedureFiles;
@@ -211,6 +217,52 @@ final class Lists {
         Set<String> names = new TreeSet<>();
         diagrams.forEach(diagram -> diagram.getModelElementsByType(Message.class).forEach(message -> names.add(message.getName())));
         return names.stream().map(name -> new Choice(Words.ofId("Message_" + name), name)).toList();
+    }
+
+    /** What gateways can ask for: each answer to a question of a form that is kept as a code, each result of a table, the council's arrangements and deadlines, and what is asked now besides. */
+    List<Choice> answers() {
+        List<Choice> answers = new ArrayList<>();
+        files.list("forms", ".form").forEach(file -> fields(form(file), heading(file), answers));
+        answers.sort(BY_NAME);
+        elements.stream().filter(BusinessRuleTask.class::isInstance).map(BusinessRuleTask.class::cast).forEach(table -> councils.stream()
+                .map(council -> CouncilBooks.path(council, table.getCamundaDecisionRef() + ".dmn"))
+                .filter(files::exists)
+                .flatMap(file -> Table.results(files, file).stream())
+                .distinct()
+                .forEach(result -> answers.add(new Choice("Table “" + words(table.getCamundaDecisionRef()) + "”: " + words(result), "${%s == '%s'}".formatted(table.getCamundaResultVariable(), result)))));
+        Arrangements.KNOWN.forEach((question, codes) -> codes.stream().sorted().forEach(code -> answers.add(
+                new Choice("Council's arrangements, " + Words.ofId("Arrangement_" + question) + ": " + words(code), "${arrangements.%s == '%s'}".formatted(question, code)))));
+        deadlines("${deadlines.has(execution, '%s')}"::formatted).forEach(deadline -> answers.add(new Choice("The council has the deadline “" + deadline.name() + "”", deadline.value())));
+        Set<String> known = answers.stream().map(Choice::value).collect(Collectors.toSet());
+        elements.stream().filter(SequenceFlow.class::isInstance).map(SequenceFlow.class::cast)
+                .filter(flow -> flow.getConditionExpression() != null && known.add(flow.getConditionExpression().getTextContent()))
+                .map(flow -> new Choice("As at “" + Words.plain(flow.getSource().getName()) + "”: " + Words.plain(flow.getName()), flow.getConditionExpression().getTextContent()))
+                .sorted(BY_NAME)
+                .forEach(answers::add);
+        return answers;
+    }
+
+    private JsonNode form(String file) {
+        try {
+            return new ObjectMapper().readTree(files.bytes(file));
+        } catch (IOException e) {
+            throw new ConfigurationProblem(file + ": this is no form that can be read (" + e.getMessage() + "). Open it in Camunda Modeler and correct it.");
+        }
+    }
+
+    private static void fields(JsonNode form, String heading, List<Choice> answers) {
+        for (JsonNode field : form.path("components")) {
+            fields(field, heading, answers);
+            if (field.at("/properties/routing").asText().equals("yes")) {
+                String question = heading + ": " + field.path("label").asText() + " – ";
+                String key = field.path("key").asText();
+                if (field.path("type").asText().equals("checkbox")) {
+                    answers.add(new Choice(question + "ticked", "${%s == true}".formatted(key)));
+                } else if (!field.path("type").asText().equals("checklist")) {
+                    field.path("values").forEach(option -> answers.add(new Choice(question + option.path("label").asText(), "${%s == '%s'}".formatted(key, option.path("value").asText()))));
+                }
+            }
+        }
     }
 
     /** What elements say under a property now. */

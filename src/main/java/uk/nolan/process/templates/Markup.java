@@ -30,6 +30,7 @@ final class Markup {
 
     /** An element and its place: {@code start} is that of its tag, {@code opened} the place after the tag, {@code closing} that of its closing tag, {@code end} the place after it. */
     static final class Element {
+        private final String whole;
         final String name;
         final Element parent;
         final Map<String, String> attributes = new LinkedHashMap<>();
@@ -39,7 +40,8 @@ final class Markup {
         int closing;
         int end;
 
-        private Element(String name, Element parent, int start, int opened) {
+        private Element(String whole, String name, Element parent, int start, int opened) {
+            this.whole = whole;
             this.name = name;
             this.parent = parent;
             this.start = start;
@@ -48,6 +50,11 @@ final class Markup {
 
         boolean empty() {
             return closing == opened && end == opened;
+        }
+
+        /** What stands between its tags. */
+        String text() {
+            return whole.substring(opened, closing);
         }
 
         Optional<Element> child(String of) {
@@ -102,7 +109,7 @@ final class Markup {
                 closed.closing = tag.start();
                 closed.end = tag.end();
             } else {
-                Element element = new Element(tag.group(2), open.peek(), tag.start(), tag.end());
+                Element element = new Element(text, tag.group(2), open.peek(), tag.start(), tag.end());
                 Matcher attribute = ATTRIBUTE.matcher(tag.group(3));
                 while (attribute.find()) {
                     element.attributes.put(attribute.group(1), attribute.group(2) != null ? attribute.group(2) : attribute.group(3));
@@ -124,11 +131,6 @@ final class Markup {
     /** All elements, in the order of the text. */
     List<Element> elements() {
         return elements;
-    }
-
-    /** What stands between the tags of an element. */
-    String inside(Element element) {
-        return text.substring(element.opened, element.closing);
     }
 
     /** The whitespace before an element on its line. */
