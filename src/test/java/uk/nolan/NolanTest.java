@@ -20,5 +20,5 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.MOCK)
 @AutoConfigureMockMvc
 @ActiveProfiles({"rehearsal", "test"})
-@Import({TestCast.class, RealServer.class, uk.nolan.process.Story.class, uk.nolan.notice.TestPostbox.class})
+@Import({TestCast.class, RealServer.class, uk.nolan.process.Story.class, uk.nolan.process.OtherVersions.class, uk.nolan.notice.TestPostbox.class})
 public @interface NolanTest {}

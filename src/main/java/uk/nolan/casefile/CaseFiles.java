@@ -380,6 +380,22 @@ public class CaseFiles {
         events.publishEvent(new StageEntered(reference, stage));
     }
 
+    /**
+     * Lets the case follow another version of the procedure from now on.
+     *
+     * @param line what the journal says of it
+     */
+    public void follow(String reference, String procedureVersion, String line, String who) {
+        StandardsCase one = locked(reference);
+        one.procedureVersion = procedureVersion;
+        enter(one, line, who);
+    }
+
+    /** Gives the stage in which the case is the name that its procedure now has for it. */
+    public void renameStage(String reference, String stage) {
+        locked(reference).stage = stage;
+    }
+
     /** Notes for lists what falls due next in the case; null where nothing is waited for. */
     void noteNextDue(String reference, LocalDate due) {
         if (!Objects.equals(get(reference).nextDueOn, due)) {

@@ -71,7 +71,7 @@ public class StandardsCase {
         return reference;
     }
 
-    /** The version of the procedure that the case began with and keeps. */
+    /** The version of the procedure that the case follows: the one that it began with, until an administrator moves it to another. */
     public String procedureVersion() {
         return procedureVersion;
     }

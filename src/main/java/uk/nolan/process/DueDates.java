@@ -21,4 +21,14 @@ public class DueDates {
     public void refreshAll(String why) {
         caseFiles.open().forEach(one -> refresher.refresh(one.reference(), why));
     }
+
+    /**
+     * Lets one case ask for its due dates again at once, in the transaction that is running.
+     *
+     * @param why in words that follow "because", for its journal
+     */
+    @Transactional
+    public void refresh(String reference, String why) {
+        refresher.refresh(reference, why);
+    }
 }

@@ -49,7 +49,7 @@ class ProcedureCheck {
 
     /** What diagrams may ask, and what it answers to. */
     private static final Map<String, Set<String>> TO_ASK = Map.of(
-            "deadlines", Set.of("due", "expiry", "reminder", "outOfReach", "outOfReachNow", "dueFor", "expiryFor", "later", "has", "overdue", "ofCouncil"),
+            "deadlines", Set.of("due", "expiry", "outOfReach", "outOfReachNow", "dueFor", "expiryFor", "later", "has", "overdue", "ofCouncil"),
             "sanctions", Set.of("toFollowUp", "ends"),
             "arrangements", Arrangements.KNOWN.keySet());
 

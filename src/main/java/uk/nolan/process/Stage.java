@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 public class Stage {
 
     private static final List<String> TABLES =
-            List.of("look", "publication", "letter", "conflict", "document", "journal_entry", "moved_due_date", "noted_due_date", "extension", "answer", "fact", "standards_case", "reference_counter");
+            List.of("case_move", "move_batch", "look", "publication", "letter", "conflict", "document", "journal_entry", "moved_due_date", "noted_due_date", "extension", "answer", "fact", "standards_case", "reference_counter");
 
     private final Timeline timeline;
     private final JdbcTemplate database;

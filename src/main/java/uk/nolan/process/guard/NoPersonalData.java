@@ -2,6 +2,7 @@ package uk.nolan.process.guard;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.impl.history.event.HistoricFormPropertyEventEntity
 import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AttachmentEntity;
@@ -32,6 +34,9 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(2)
 class NoPersonalData extends AbstractProcessEnginePlugin {
+
+    /** What tells of a task that goes, and of one that is just brought into another version's diagram and still has the name that it was drawn with before. */
+    private static final Set<String> PAST = Set.of(HistoryEventTypes.TASK_INSTANCE_DELETE.getEventName(), HistoryEventTypes.TASK_INSTANCE_MIGRATE.getEventName());
 
     private final RoutingNames names;
     private final RowWords row;
@@ -67,7 +72,7 @@ class NoPersonalData extends AbstractProcessEnginePlugin {
                 check(variable.getTaskId(), variable.getVariableName(), variable.getTextValue(), variable.getByteValue() != null);
             } else if (event instanceof HistoricFormPropertyEventEntity) {
                 throw new Refused("Form properties are not kept in the engine; answer the task's form instead.");
-            } else if (event instanceof HistoricTaskInstanceEventEntity task && task.getTaskDefinitionKey() != null && !"delete".equals(event.getEventType())) {
+            } else if (event instanceof HistoricTaskInstanceEventEntity task && task.getTaskDefinitionKey() != null && !PAST.contains(event.getEventType())) {
                 asDrawn(task);
             }
         }

@@ -132,6 +132,23 @@ public class SightOfTasks {
                 .forEach(row -> authorizations.getObject().deleteAuthorization(row.getId()));
         keptAway.stream().filter(officer -> lacks(given, Authorization.AUTH_TYPE_REVOKE, officer)).forEach(officer -> revoke(officer, task.getId()));
         acting.filter(officer -> lacks(given, Authorization.AUTH_TYPE_GRANT, officer)).ifPresent(officer -> grantReading(task.getId(), officer, null));
+        settleGroups(task.getId(), groups, given);
+    }
+
+    /** The engine gives a group its right with the offer and leaves it when the offer is taken back, as it is when the task moves to a diagram that offers it to others. */
+    private void settleGroups(String task, Set<String> groups, List<Authorization> given) {
+        Set<String> reading = MONITORING_OFFICERS.stream().noneMatch(role -> groups.contains(role.group()))
+                ? MONITORING_OFFICERS.stream().map(Role::group).collect(Collectors.toSet())
+                : Set.of();
+        Set<String> has = new HashSet<>();
+        given.stream().filter(row -> row.getGroupId() != null && !groups.contains(row.getGroupId())).forEach(row -> {
+            if (reading.contains(row.getGroupId()) && !row.isPermissionGranted(Permissions.TASK_WORK) && !row.isPermissionGranted(Permissions.UPDATE)) {
+                has.add(row.getGroupId());
+            } else {
+                authorizations.getObject().deleteAuthorization(row.getId());
+            }
+        });
+        reading.stream().filter(group -> !has.contains(group)).forEach(group -> grantReading(task, null, group));
     }
 
     private static boolean lacks(List<Authorization> given, int type, String officer) {

@@ -80,6 +80,16 @@ public class TaskRows {
         });
     }
 
+    /** The task has been brought into the diagram of another version: what its row says is found anew. */
+    public void writeAgain(String taskId) {
+        engine.getObject().getCommandExecutorTxRequired().execute(command -> {
+            TaskEntity task = command.getTaskManager().findTaskById(taskId);
+            task.removeVariableLocal(RowWords.WAITS_FOR);
+            write(task);
+            return null;
+        });
+    }
+
     /** A due date has come, or is gone: the row says so. */
     public void dueDateChanged(String taskId) {
         engine.getObject().getCommandExecutorTxRequired().execute(command -> {

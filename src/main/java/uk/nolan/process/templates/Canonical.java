@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,14 +25,13 @@ import uk.nolan.process.overview.Words;
  */
 public final class Canonical {
 
-    private static final Set<String> CONTAINERS = Set.of("bpmn:definitions", "bpmn:process", "bpmn:subProcess", "bpmn:collaboration");
     private static final Set<String> TIMED = Set.of("bpmn:boundaryEvent", "bpmn:intermediateCatchEvent", "bpmn:startEvent");
     private static final Set<String> WAITING = Set.of("bpmn:boundaryEvent", "bpmn:intermediateCatchEvent", "bpmn:startEvent", "bpmn:receiveTask");
     private static final Set<String> SENDING = Set.of("bpmn:intermediateThrowEvent", "bpmn:endEvent");
 
     /** A timer that was written here before, or that somebody could have meant: what was typed otherwise is left for the check to refuse. */
     private static final Pattern WRITTEN = Pattern.compile(
-            "\\$\\{deadlines\\.(?:(?:expiry|reminder)\\(execution, '([a-z0-9-]+)'\\)|expiryFor\\(execution, '([a-z0-9-]+)', sanction\\)|outOfReach\\(execution, '([a-z0-9-]+)', '([a-z0-9-]+)'\\))}");
+            "\\$\\{deadlines\\.(?:expiry\\(execution, '([a-z0-9-]+)'\\)|expiryFor\\(execution, '([a-z0-9-]+)', sanction\\)|outOfReach\\(execution, '([a-z0-9-]+)', '([a-z0-9-]+)'\\))}");
 
     /** Ids that Modeler gives to what is drawn. */
     private static final Pattern NUMBERED = Pattern.compile("(Activity|Event|Gateway|Process|StartEvent)_(?:[01][0-9a-z]{6}|1)");
@@ -101,7 +99,7 @@ public final class Canonical {
             made = markup.get().withoutComments();
             sentences.add("%s: its comments were left out, since Modeler drops them. What is worth knowing belongs into the documentation of an element.".formatted(file));
         }
-        return diagram ? readable(file, messages(file, timers(file, named(file, withoutEmptiness(made))))) : made;
+        return diagram ? readable(file, messages(file, timers(file, withoutEmptiness(made)))) : made;
     }
 
     private static Markup markup(String text) {
@@ -115,34 +113,6 @@ public final class Canonical {
 
     private void tell(String file, Markup.Element element, String what) {
         sentences.add("%s, \"%s\": %s".formatted(file, name(element), what));
-    }
-
-    /** Gives what is new, and so in no list yet, the name of its task; at an event on the border of a task that of the task. */
-    private String named(String file, String text) {
-        if (!text.contains(ElementTemplates.NAMED_LIKE_THE_TASK)) {
-            return text;
-        }
-        Markup markup = markup(text);
-        Map<String, Markup.Element> byId = new LinkedHashMap<>();
-        markup.elements().stream().filter(element -> element.attributes.containsKey("id")).forEach(element -> byId.putIfAbsent(element.attributes.get("id"), element));
-        Markup.Changes changes = markup.new Changes();
-        for (Markup.Element element : markup.elements()) {
-            String whole = text.substring(element.start, element.end);
-            if (element.name.startsWith("bpmn:") && !CONTAINERS.contains(element.name) && element.attributes.containsKey("id") && whole.contains(ElementTemplates.NAMED_LIKE_THE_TASK)) {
-                Markup.Element task = byId.getOrDefault(element.attributes.getOrDefault("attachedToRef", ""), element);
-                String name = kebab(task.attributes.getOrDefault("name", ""));
-                if (!name.isEmpty()) {
-                    changes.replace(element.start, element.end, whole.replace(ElementTemplates.NAMED_LIKE_THE_TASK, name));
-                    tell(file, element, "what is new in it is called %s.".formatted(name));
-                }
-            }
-        }
-        return changes.none() ? text : changes.made();
-    }
-
-    /** "Record party's answer" as {@code record-partys-answer}, as files are called. */
-    private static String kebab(String name) {
-        return camel(name).replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.UK);
     }
 
     /** Properties and attributes from whose list nothing was chosen. */

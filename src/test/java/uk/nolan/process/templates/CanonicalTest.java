@@ -89,32 +89,6 @@ class CanonicalTest {
                 "processes/validity.bpmn, \"Reminder due\": its id is now Event_ReminderDue.");
     }
 
-    /** Files, texts and rows that are in no list yet. */
-    @Test
-    void whatIsNewIsCalledLikeItsTask() {
-        assertThat(made(diagram(
-                        """
-                            <bpmn:userTask id="Activity_Offer" name="Offer party&#39;s mediation" camunda:formRef="named-like-the-task" camunda:dueDate="${deadlines.due(execution, &#39;named-like-the-task&#39;)}">
-                              <bpmn:extensionElements>
-                                <camunda:properties>
-                                  <camunda:property name="fact" value="named-like-the-task-done" />
-                                </camunda:properties>
-                              </bpmn:extensionElements>
-                            </bpmn:userTask>
-                            <bpmn:boundaryEvent id="Event_Over" name="Offer over" attachedToRef="Activity_Offer">
-                              <bpmn:extensionElements>
-                                <camunda:properties>
-                                  <camunda:property name="deadline" value="named-like-the-task" />
-                                </camunda:properties>
-                              </bpmn:extensionElements>
-                              <bpmn:timerEventDefinition id="TimerEventDefinition_1xstk7a" />
-                            </bpmn:boundaryEvent>
-                        """)).set().read(VALIDITY))
-                .contains("camunda:formRef=\"offer-partys-mediation\" camunda:dueDate=\"${deadlines.due(execution, &#39;offer-partys-mediation&#39;)}\"")
-                .contains("name=\"fact\" value=\"offer-partys-mediation-done\"")
-                .contains("name=\"deadline\" value=\"offer-partys-mediation\"");
-    }
-
     /** An event that was drawn without a clock and only given the template. */
     @Test
     void anEventWithoutTimerBecomesOne() {
