@@ -101,7 +101,7 @@ public record SanctionRule(
         if (row.get(column) instanceof String text && !text.isBlank()) {
             return text.strip();
         }
-        throw new ConfigurationProblem("%s, \"%s\", column %s: there is no text. Write one between quotation marks.".formatted(place, code, column));
+        throw ConfigurationProblem.in(place, code, "column %s: there is no text. Write one between quotation marks.".formatted(column));
     }
 
     static Optional<LocalDate> day(String place, String code, Map<String, ?> row, String column) {
@@ -112,15 +112,15 @@ public record SanctionRule(
         try {
             return Optional.of(LocalDate.parse(value.toString().strip()));
         } catch (java.time.format.DateTimeParseException e) {
-            throw new ConfigurationProblem("%s, \"%s\", column %s: \"%s\" is no date. Write it like \"2027-05-31\", or \"\" for none.".formatted(place, code, column, value));
+            throw ConfigurationProblem.in(place, code, "column %s: \"%s\" is no date. Write it like \"2027-05-31\", or \"\" for none.".formatted(column, value));
         }
     }
 
     private static <T> T oneOf(String place, String code, Map<String, ?> row, String column, Map<String, T> allowed) {
         T value = allowed.get(text(place, code, row, column));
         if (value == null) {
-            throw new ConfigurationProblem("%s, \"%s\", column %s: \"%s\" is not known. Allowed: %s."
-                    .formatted(place, code, column, row.get(column), String.join(", ", allowed.keySet().stream().sorted().toList())));
+            throw ConfigurationProblem.in(place, code, "column %s: \"%s\" is not known. Allowed: %s."
+                    .formatted(column, row.get(column), String.join(", ", allowed.keySet().stream().sorted().toList())));
         }
         return value;
     }

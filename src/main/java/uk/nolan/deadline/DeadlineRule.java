@@ -173,13 +173,13 @@ public record DeadlineRule(
 
     private static void follow(String source, DeadlineRule rule, Map<String, DeadlineRule> byName, List<String> way) {
         if (way.contains(rule.deadline)) {
-            throw new ConfigurationProblem("%s, deadline \"%s\", column countedFrom: it counts from its own end (%s). Count one of them from a fact.".formatted(source, rule.deadline, String.join(", then ", way)));
+            throw ConfigurationProblem.in(source, rule.deadline, "column countedFrom: it counts from its own end (%s). Count one of them from a fact.".formatted(String.join(", then ", way)));
         }
         List<String> further = new ArrayList<>(way);
         further.add(rule.deadline);
         for (String other : rule.countedFrom.deadlines()) {
             if (!byName.containsKey(other)) {
-                throw new ConfigurationProblem("%s, deadline \"%s\", column countedFrom: there is no deadline \"%s\". Add a row for it or correct the name.".formatted(source, rule.deadline, other));
+                throw ConfigurationProblem.in(source, rule.deadline, "column countedFrom: there is no deadline \"%s\". Add a row for it or correct the name.".formatted(other));
             }
             follow(source, byName.get(other), byName, further);
         }
@@ -231,7 +231,7 @@ public record DeadlineRule(
     private record Row(String source, String deadline, Map<String, ?> outputs) {
 
         ConfigurationProblem problem(String column, String message) {
-            return new ConfigurationProblem("%s, deadline \"%s\", column %s: %s".formatted(source, deadline, column, message));
+            return ConfigurationProblem.in(source, deadline, "column %s: %s".formatted(column, message));
         }
 
         String text(String column) {

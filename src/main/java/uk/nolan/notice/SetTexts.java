@@ -1,14 +1,7 @@
 package uk.nolan.notice;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.thymeleaf.IEngineConfiguration;
 import org.thymeleaf.context.Context;
@@ -24,8 +17,6 @@ import uk.nolan.council.ProcedureFiles;
 
 /** The notice texts of a set: the common ones of the program, and before them those of the same name in the council's own folder {@code notices/}. */
 public final class SetTexts {
-
-    private static final List<String> NOTES = List.of("notes/reminder", "notes/overdue", "notes/missing-view", "notes/conflict", "notes/remove-publication", "notes/work-waits", "notes/digest");
 
     private final SpringTemplateEngine engine;
     private final ProcedureFiles files;
@@ -47,29 +38,6 @@ public final class SetTexts {
     /** Whether there is a text of this name, the council's own or a common one. */
     public boolean exists(String notice) {
         return files.exists(ownFolder + notice + ".html") || getClass().getResource("/notices/" + notice + ".html") != null;
-    }
-
-    /** What keeps a text from being carried out, with its line; empty for a good one. */
-    public Optional<String> problem(String notice) {
-        String own = ownFolder + notice + ".html";
-        return new TextCheck(engine.getConfiguration(), this::exists)
-                .mistake(files.exists(own) ? files.read(own) : common(notice))
-                .map(mistake -> "the notice text %s.html line %d cannot be read (%s). Correct the text.".formatted(notice, mistake.line(), mistake.what()));
-    }
-
-    /** The texts that no diagram names: the program's own notes, and the parts of letters that the council has put its own in place of. */
-    public List<String> unnamed() {
-        List<String> texts = new ArrayList<>(NOTES);
-        files.list(ownFolder + "fragments", ".html").forEach(file -> texts.add(file.substring(ownFolder.length()).replaceFirst("\\.html$", "")));
-        return texts;
-    }
-
-    private static String common(String notice) {
-        try (InputStream text = SetTexts.class.getResourceAsStream("/notices/" + notice + ".html")) {
-            return text == null ? "" : new String(text.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The letter's HTML, over what its text can ask about. @throws ConfigurationProblem naming the text and the line that cannot be carried out */

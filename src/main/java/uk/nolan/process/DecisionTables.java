@@ -23,7 +23,7 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import uk.nolan.council.ConfigurationProblem;
 
 /** Reads a decision table whose rows are looked up by one code: all its rows, evaluated as the engine would. */
-final class DecisionTables {
+public final class DecisionTables {
 
     private static final DmnEngine ENGINE =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
@@ -38,7 +38,7 @@ final class DecisionTables {
     private DecisionTables() {}
 
     /** One row: the code it is for and its outputs by name. */
-    record Row(String code, Map<String, Object> outputs) {}
+    public record Row(String code, Map<String, Object> outputs) {}
 
     /**
      * The rows of a table in their order.
@@ -48,7 +48,7 @@ final class DecisionTables {
      * @param input the name of the variable that holds the code
      * @throws ConfigurationProblem where the table does not parse, or a row does not give exactly one result for its own code
      */
-    static List<Row> rows(String place, String content, String decision, String input) {
+    public static List<Row> rows(String place, String content, String decision, String input) {
         List<String> table = List.of(content, decision, input);
         if (!ROWS.containsKey(table)) {
             ROWS.put(table, read(place, content, decision, input));
@@ -64,62 +64,17 @@ final class DecisionTables {
             for (String code : codes(model, decision)) {
                 var result = ENGINE.evaluateDecisionTable(parsed, Variables.createVariables().putValue(input, code));
                 if (result.size() != 1) {
-                    throw new ConfigurationProblem("%s: the table \"%s\" gives %d results for \"%s\" instead of one. Give each code one row."
-                            .formatted(place, decision, result.size(), code));
+                    throw ConfigurationProblem.in(place, "", "the table \"%s\" gives %d results for \"%s\" instead of one. Give each code one row."
+                            .formatted(decision, result.size(), code));
                 }
                 rows.add(new Row(code, result.getSingleResult().getEntryMap()));
             }
             return List.copyOf(rows);
         } catch (FeelException e) {
-            throw new ConfigurationProblem("%s: the table \"%s\" cannot be read, because a cell is no FEEL expression. Correct it in Camunda Modeler.".formatted(place, decision));
+            throw ConfigurationProblem.in(place, "", "the table \"%s\" cannot be read, because a cell is no FEEL expression. Correct it in Camunda Modeler.".formatted(decision));
         } catch (DmnModelException | org.camunda.bpm.dmn.engine.DmnEngineException | org.camunda.bpm.model.xml.ModelParseException e) {
-            throw new ConfigurationProblem("%s: the table \"%s\" cannot be read (%s). Open the file in Camunda Modeler and correct it."
-                    .formatted(place, decision, e.getMessage()));
-        }
-    }
-
-    /**
-     * The decisions that a file holds.
-     *
-     * @throws ConfigurationProblem where the file does not parse, or a cell is no FEEL; the engine would find that out only with a case at hand
-     */
-    static Set<String> decisions(String place, String content) {
-        if (!DECISIONS.containsKey(content)) {
-            DECISIONS.put(content, readDecisions(place, content));
-        }
-        return DECISIONS.get(content);
-    }
-
-    private static Set<String> readDecisions(String place, String content) {
-        try {
-            DmnModelInstance model = Dmn.readModelFromStream(stream(content));
-            for (DecisionTable table : model.getModelElementsByType(DecisionTable.class)) {
-                table.getInputs().forEach(input -> read(place, table, input.getInputExpression().getText().getTextContent(), false));
-                for (Rule rule : table.getRules()) {
-                    rule.getInputEntries().forEach(cell -> read(place, table, cell.getText().getTextContent(), true));
-                    rule.getOutputEntries().forEach(cell -> read(place, table, cell.getText().getTextContent(), false));
-                }
-            }
-            return model.getModelElementsByType(org.camunda.bpm.model.dmn.instance.Decision.class).stream()
-                    .map(decision -> decision.getId())
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (DmnModelException | org.camunda.bpm.model.xml.ModelParseException e) {
-            throw new ConfigurationProblem(place + ": this is no decision table that can be read (" + e.getMessage() + "). Open the file in Camunda Modeler and correct it.");
-        }
-    }
-
-    private static void read(String place, DecisionTable table, String cell, boolean test) {
-        try {
-            if (!cell.isBlank() && test) {
-                FEEL.evaluateSimpleUnaryTests(cell, "?", Variables.createVariables().putValue("?", null).asVariableContext());
-            } else if (!cell.isBlank()) {
-                FEEL.evaluateSimpleExpression(cell, Variables.createVariables().asVariableContext());
-            }
-        } catch (RuntimeException e) {
-            if (String.valueOf(e.getMessage()).contains("failed to parse")) {
-                throw new ConfigurationProblem("%s: in the table \"%s\" the cell %s is no FEEL expression. Correct it in Camunda Modeler."
-                        .formatted(place, table.getParentElement().getAttributeValue("name"), cell.strip()));
-            }
+            throw ConfigurationProblem.in(place, "", "the table \"%s\" cannot be read (%s). Open the file in Camunda Modeler and correct it."
+                    .formatted(decision, e.getMessage()));
         }
     }
 

@@ -14,16 +14,13 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
-import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import uk.nolan.council.ConfigurationProblem;
-import uk.nolan.council.CouncilBooks;
 import uk.nolan.council.Finding;
 import uk.nolan.council.ProcedureFiles;
-import uk.nolan.notice.SetTexts;
-import uk.nolan.process.forms.FormCheck;
 import uk.nolan.process.guard.RoutingNames;
 import uk.nolan.process.guard.RowWords;
+import uk.nolan.process.lint.Lint;
 
 /** Hands a whole set to the engine as one deployment, whose id is the version: a case keeps the diagrams, tables, forms, texts and settings with which it began. */
 @Component
@@ -34,28 +31,21 @@ public class ProcedureDeployment {
     private final RoutingNames names;
     private final RowWords rows;
     private final Authorizations authorizations;
-    private final FormCheck forms;
-    private final ApplicationContext context;
+    private final Lint lint;
 
     ProcedureDeployment(
-            RepositoryService repository, ProcedureVersion versions, RoutingNames names, RowWords rows, Authorizations authorizations, FormCheck forms, ApplicationContext context) {
+            RepositoryService repository, ProcedureVersion versions, RoutingNames names, RowWords rows, Authorizations authorizations, Lint lint) {
         this.repository = repository;
         this.versions = versions;
         this.names = names;
         this.rows = rows;
         this.authorizations = authorizations;
-        this.forms = forms;
-        this.context = context;
+        this.lint = lint;
     }
 
     /** What is wrong in a set, as far as can be seen without running it. */
     public List<Finding> findings(ProcedureFiles set, String council) {
-        try {
-            new ProcedureCheck(new ProcedureSet(set, CouncilBooks.load(set, council)), SetTexts.of(set, council), forms, context).check();
-            return List.of();
-        } catch (ConfigurationProblem problem) {
-            return problem.findings();
-        }
+        return lint.findings(set, council);
     }
 
     /**

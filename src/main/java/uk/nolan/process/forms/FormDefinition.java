@@ -59,15 +59,14 @@ public final class FormDefinition {
         try {
             root = JSON.readTree(content);
         } catch (JsonProcessingException e) {
-            throw new ConfigurationProblem("%s line %d: this is not JSON (%s). Open the file in Camunda Modeler and save it again."
-                    .formatted(place, e.getLocation().getLineNr(), e.getOriginalMessage()));
+            throw ConfigurationProblem.at(place, e.getLocation().getLineNr(), "this is not JSON (" + e.getOriginalMessage() + "). Open the file in Camunda Modeler and save it again.");
         }
         Map<String, FormField> fields = new LinkedHashMap<>();
         List<Part> parts = new ArrayList<>();
         collect(place, root.path("components"), fields, parts);
         String id = root.path("id").asText();
         if (id.isEmpty()) {
-            throw new ConfigurationProblem(place + ": the form has no id. Give it the file's name without .form.");
+            throw ConfigurationProblem.in(place, "", "the form has no id. Give it the file's name without .form.");
         }
         return new FormDefinition(id, fields, parts);
     }
@@ -79,7 +78,7 @@ public final class FormDefinition {
                 FormField field = field(component, type);
                 parts.add(new Part("", null, field));
                 if (fields.put(field.key(), field) != null) {
-                    throw new ConfigurationProblem("%s: two fields have the key \"%s\". Give one of them another key.".formatted(place, field.key()));
+                    throw ConfigurationProblem.in(place, field.label(), "two fields have the key \"" + field.key() + "\". Give one of them another key.");
                 }
             } else if (!SHOWING.contains(type)) {
                 throw new ConfigurationProblem("%s: Tasklist 7.24 cannot show a field of the type \"%s\" and would leave the whole form blank. Use one of %s."
@@ -168,6 +167,23 @@ public final class FormDefinition {
     /** The keys whose answers become process variables. */
     public List<String> routingKeys() {
         return fields.values().stream().filter(FormField::routing).map(FormField::key).toList();
+    }
+
+    /**
+     * What a routing answer can be.
+     *
+     * @param codes the fixed codes; of a checkbox true and false
+     * @param list the list that gives the codes instead
+     */
+    public record Codes(Set<String> codes, Optional<String> list) {}
+
+    /** The routing fields by their keys. */
+    public Map<String, Codes> routing() {
+        Map<String, Codes> routing = new LinkedHashMap<>();
+        fields.values().stream().filter(FormField::routing).forEach(field -> routing.put(field.key(), new Codes(
+                field.type().equals("checkbox") ? Set.of("true", "false") : field.options().stream().map(Option::value).collect(Collectors.toUnmodifiableSet()),
+                Optional.ofNullable(field.optionList()))));
+        return routing;
     }
 
     /** The option lists that the form's fields name. */

@@ -40,6 +40,11 @@ public class OptionLists {
     /** The open cases, of which the officer need not see more than the reference: she says of one of them that she must have nothing to do with it. */
     static final String ANY_OPEN_CASE = "anyOpenCase";
 
+    /** The lists that the program makes for every council; {@code council.yaml} has more. */
+    static final Set<String> OWN = Set.of(
+            "members", "authorities", "codeProvisionOptions", "independentPersons", "criteriaOptions", "openCases", ANY_OPEN_CASE, "discontinuedCases", "actingOfficers", "openDeadlines",
+            "investigatingOfficers", "documents", "sanctionOptions", "similarCases");
+
     /** What a list is made for: a case, or none yet in a start form, and the version of the procedure. */
     record Scope(StandardsCase one, String version) {}
 

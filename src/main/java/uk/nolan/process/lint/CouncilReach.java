@@ -1,4 +1,4 @@
-package uk.nolan.process;
+package uk.nolan.process.lint;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -26,7 +26,7 @@ import uk.nolan.council.Arrangements;
  * The steps of the diagrams that a case of this council can come to. A way that the council's arrangements shut, or that leads only to a
  * deadline which it does not have, is not walked (procedure a.10); every other condition may come out either way.
  */
-final class Reach {
+final class CouncilReach {
 
     private static final Pattern ARRANGEMENT = Pattern.compile("arrangements\\.(\\w+)\\s*([!=]=)\\s*'([^']*)'");
     private static final Pattern HAS = Pattern.compile("(!?)\\s*deadlines\\.has\\(execution\\s*,\\s*'([^']*)'\\)");
@@ -37,7 +37,7 @@ final class Reach {
     private final Set<FlowNode> reached = new LinkedHashSet<>();
     private final Deque<FlowNode> ahead = new ArrayDeque<>();
 
-    private Reach(Map<String, Process> processes, Map<String, String> arrangements, Collection<String> deadlines) {
+    private CouncilReach(Map<String, Process> processes, Map<String, String> arrangements, Collection<String> deadlines) {
         this.processes = processes;
         this.arrangements = arrangements;
         this.deadlines = deadlines;
@@ -52,13 +52,13 @@ final class Reach {
     static Set<FlowNode> of(Collection<BpmnModelInstance> diagrams, Map<String, String> arrangements, Collection<String> deadlines) {
         Map<String, Process> processes = new LinkedHashMap<>();
         diagrams.forEach(model -> model.getModelElementsByType(Process.class).forEach(process -> processes.put(process.getId(), process)));
-        Reach reach = new Reach(processes, arrangements, deadlines);
-        processes.values().stream().filter(Reach::beginsByItself).forEach(process -> reach.enter(process.getFlowElements()));
+        CouncilReach reach = new CouncilReach(processes, arrangements, deadlines);
+        processes.values().stream().filter(CouncilReach::beginsByItself).forEach(process -> reach.enter(process.getFlowElements()));
         reach.walk();
         return reach.reached;
     }
 
-    private static boolean beginsByItself(Process process) {
+    static boolean beginsByItself(Process process) {
         return process.getFlowElements().stream()
                 .filter(StartEvent.class::isInstance)
                 .map(StartEvent.class::cast)

@@ -1,4 +1,4 @@
-package uk.nolan.process;
+package uk.nolan.process.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which steps a council's cases can come to (procedure a.10): what the arrangements shut for certain is left out, everything else is walked. */
-class ReachTest {
+class CouncilReachTest {
 
     private static final Map<String, String> ARRANGEMENTS = Map.of("publish", "breach", "hearingScript", "panel");
     private static final List<String> DEADLINES = List.of("representations", "agenda");
@@ -31,7 +31,7 @@ class ReachTest {
     }
 
     private static Set<String> reached(BpmnModelInstance... diagrams) {
-        return Reach.of(List.of(diagrams), ARRANGEMENTS, DEADLINES).stream().map(FlowNode::getId).filter(id -> id != null).collect(Collectors.toCollection(TreeSet::new));
+        return CouncilReach.of(List.of(diagrams), ARRANGEMENTS, DEADLINES).stream().map(FlowNode::getId).filter(id -> id != null).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The one way, the other, or both: the default is shut where the condition holds for certain. */
