@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -31,6 +33,7 @@ final class Diagram {
     private final XmlText xml;
     private final BpmnModelInstance model;
     private final Map<String, XmlText.Element> byId = new HashMap<>();
+    private final Map<Class<?>, Collection<?>> byType = new ConcurrentHashMap<>();
 
     private Diagram(String file, XmlText xml, BpmnModelInstance model) {
         this.file = file;
@@ -96,8 +99,10 @@ final class Diagram {
         return model;
     }
 
+    /** All elements of a kind; the model is only looked at, so they are looked for once. */
+    @SuppressWarnings("unchecked")
     <T extends ModelElementInstance> Collection<T> all(Class<T> type) {
-        return model.getModelElementsByType(type);
+        return (Collection<T>) byType.computeIfAbsent(type, any -> List.copyOf(model.getModelElementsByType(type)));
     }
 
     Process process() {

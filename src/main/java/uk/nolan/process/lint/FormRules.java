@@ -48,15 +48,17 @@ final class FormRules {
         this.findings = findings;
     }
 
-    /** @param lists the names of the lists of choices that there are; null where they are not known */
-    static void check(String file, String content, Set<String> lists, List<Finding> findings) {
+    /** What is wrong with a form that is JSON. @param lists the names of the lists of choices that there are; null where they are not known */
+    static List<Finding> findings(String file, String content, Set<String> lists) {
+        List<Finding> findings = new ArrayList<>();
         JsonNode root;
         try {
             root = JSON.readTree(content);
         } catch (com.fasterxml.jackson.core.JsonProcessingException broken) {
-            return;
+            return findings;
         }
         new FormRules(file, lists, findings).form(root, content);
+        return findings;
     }
 
     private void form(JsonNode root, String content) {

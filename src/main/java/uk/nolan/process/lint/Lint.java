@@ -36,6 +36,9 @@ import uk.nolan.process.forms.FormVocabulary;
 public class Lint {
 
     private static final List<String> TABLES = List.of("deadlines", "validity", "assessment-criteria", "confidentiality", "sanctions", "forbidden-sanctions");
+    private static final Kept<List<Finding>> BOOKS = new Kept<>(600);
+    private static final Kept<List<Finding>> FORMS = new Kept<>(600);
+    private static final Kept<List<Finding>> DECISIONS = new Kept<>(100);
     private static final String PROVISIONS = "processes/provisions.csv";
 
     /** The findings of one look, in the order in which they are told. */
@@ -115,7 +118,11 @@ public class Lint {
         List<String> files = new ArrayList<>(set.list(folder, ".yaml"));
         files.addAll(set.list("processes", ".yaml"));
         set.everything(council).stream().filter(file -> file.startsWith("processes/rehearsals/")).forEach(files::add);
-        files.forEach(file -> found.read(found.parse, () -> YamlEntry.read(set, file)));
+        files.forEach(file -> found.parse.addAll(BOOKS.get(file, set.read(file), text -> {
+            Findings of = new Findings();
+            of.read(of.parse, () -> YamlEntry.parse(file, text));
+            return of.parse;
+        })));
         if (!found.parse.isEmpty()) {
             return Optional.empty();
         }
@@ -127,8 +134,8 @@ public class Lint {
         Map<String, FormDefinition> forms = new LinkedHashMap<>();
         for (String file : set.list("forms", ".form")) {
             String content = new String(set.bytes(file), StandardCharsets.UTF_8);
-            List<Finding> rules = new ArrayList<>();
-            FormRules.check(file, content, served.map(FormVocabulary::lists).orElse(null), rules);
+            Set<String> lists = served.map(FormVocabulary::lists).orElse(null);
+            List<Finding> rules = FORMS.get(file + " " + lists, content, text -> FormRules.findings(file, text, lists));
             found.rules.addAll(rules);
             // what the rules have told already is not told twice
             found.read(rules.isEmpty() ? found.parse : new ArrayList<>(), () -> FormDefinition.read(file, content)).ifPresent(form -> forms.put(form.id(), form));
@@ -142,8 +149,7 @@ public class Lint {
                 .forEach(file -> found.parse.add(new Finding(file, "", 0, "the table is not there", "Put it back.")));
         Set<String> broken = new TreeSet<>();
         tables.forEach((file, table) -> {
-            List<Finding> findings = new ArrayList<>();
-            TableRules.check(table, set.bytes(file), findings);
+            List<Finding> findings = DECISIONS.get(file, set.read(file), text -> TableRules.findings(table, text));
             if (!findings.isEmpty()) {
                 broken.add(file);
                 found.rules.addAll(findings);

@@ -1,6 +1,7 @@
 package uk.nolan.process.lint;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,14 +43,15 @@ final class TableRules {
     }
 
     /** Looks at one file. */
-    static void check(Table table, byte[] content, List<Finding> findings) {
+    static List<Finding> findings(Table table, String content) {
+        List<Finding> findings = new ArrayList<>();
         TableRules rules = new TableRules(table, findings);
-        int before = findings.size();
         rules.allowed();
         rules.decisions();
-        if (findings.size() == before) {
-            rules.engine(content);
+        if (findings.isEmpty()) {
+            rules.engine(content.getBytes(StandardCharsets.UTF_8));
         }
+        return findings;
     }
 
     private void allowed() {
