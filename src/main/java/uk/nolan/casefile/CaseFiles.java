@@ -440,6 +440,12 @@ public class CaseFiles {
         return journal.findByCaseIdOrderByNumber(get(reference).id);
     }
 
+    /** The lines of a case's journal after the one of this number; all of them after 0. */
+    @Transactional(readOnly = true)
+    public List<JournalEntry> journalAfter(String reference, int number) {
+        return journal.findAfter(get(reference).id, number);
+    }
+
     /**
      * A document that was handed in.
      *

@@ -63,6 +63,12 @@ public class Ledger {
         return letters.findByCaseReferenceOrderById(reference);
     }
 
+    /** The letters of a case that were written after the one of this id, in the order of writing, notes among them; all of them after 0. */
+    @Transactional(readOnly = true)
+    public List<Letter> lettersAfter(String reference, long id) {
+        return letters.findAfter(reference, id);
+    }
+
     /** When the newest letter of a kind was written in a case; empty where none was. */
     @Transactional(readOnly = true)
     public Optional<Instant> lastWritten(String reference, String notice) {

@@ -15,6 +15,9 @@ interface Letters extends JpaRepository<Letter, Long> {
     @Query("select l from Letter l where l.caseReference = ?1 order by l.id")
     List<Letter> findByCaseReferenceOrderById(String caseReference);
 
+    @Query("select l from Letter l where l.caseReference = ?1 and l.id > ?2 order by l.id")
+    List<Letter> findAfter(String caseReference, long id);
+
     @Query("select l from Letter l where l.sentAt is null order by l.id")
     List<Letter> findBySentAtIsNullOrderById();
 
@@ -28,5 +31,6 @@ interface Letters extends JpaRepository<Letter, Long> {
     @Query("select max(l.writtenAt) from Letter l where l.caseReference = ?1 and l.notice = ?2")
     Optional<Instant> lastWritten(String caseReference, String notice);
 
+    @Query("select count(l) from Letter l where l.sentAt is null")
     long countBySentAtIsNull();
 }

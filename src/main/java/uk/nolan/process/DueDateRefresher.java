@@ -4,16 +4,12 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
@@ -32,7 +28,6 @@ import uk.nolan.process.sight.TaskRows;
 @Component
 class DueDateRefresher {
 
-    private final ObjectProvider<RuntimeService> runtime;
     private final ObjectProvider<TaskService> tasks;
     private final ObjectProvider<ManagementService> jobs;
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
@@ -40,18 +35,19 @@ class DueDateRefresher {
     private final Officers officers;
     private final AsProgram program;
     private final TaskRows rows;
+    private final OpenWork open;
 
     DueDateRefresher(
-            ObjectProvider<RuntimeService> runtime,
             ObjectProvider<TaskService> tasks,
             ObjectProvider<ManagementService> jobs,
             ObjectProvider<ProcessEngineConfigurationImpl> engine,
             CaseDeadlines deadlines,
             Officers officers,
             AsProgram program,
-            TaskRows rows) {
+            TaskRows rows,
+            OpenWork open) {
+        this.open = open;
         this.rows = rows;
-        this.runtime = runtime;
         this.tasks = tasks;
         this.jobs = jobs;
         this.engine = engine;
@@ -90,17 +86,11 @@ class DueDateRefresher {
 
     private void refreshTimers(String reference) {
         // what stands still in abeyance is asked again when it goes on
-        Set<String> instances = runtime.getObject().createProcessInstanceQuery().processInstanceBusinessKey(reference).active().list().stream()
-                .map(ProcessInstance::getId)
-                .collect(Collectors.toSet());
-        if (!instances.isEmpty()) {
-            jobs.getObject().createJobQuery().processInstanceIds(instances).timers().list()
-                    .forEach(timer -> jobs.getObject().recalculateJobDuedate(timer.getId(), false));
-        }
+        open.activeTimers(reference).forEach(timer -> jobs.getObject().recalculateJobDuedate(timer, false));
     }
 
     private void refreshTasks(String reference, TaskManager entities) {
-        for (Task task : tasks.getObject().createTaskQuery().processInstanceBusinessKey(reference).active().list()) {
+        for (Task task : open.activeTasks(reference)) {
             Date before = task.getDueDate();
             Date due = dueDate(entities.findTaskById(task.getId()));
             if (!Objects.equals(due, before)) {

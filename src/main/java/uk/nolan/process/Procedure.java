@@ -42,10 +42,12 @@ public class Procedure {
     private final CaseGate gate;
     private final ProcedureVersion versions;
     private final HistoryService history;
+    private final OpenWork open;
 
     Procedure(
             RepositoryService repository, FormService forms, TaskService tasks, IdentityService identity, AsProgram program, CaseGate gate, ProcedureVersion versions,
-            HistoryService history) {
+            HistoryService history, OpenWork open) {
+        this.open = open;
         this.history = history;
         this.gate = gate;
         this.versions = versions;
@@ -100,7 +102,7 @@ public class Procedure {
 
     /** The open tasks of a case, the next due first. */
     public List<OpenTask> openTasks(String reference) {
-        return program.get(() -> tasks.createTaskQuery().processInstanceBusinessKey(reference).orderByDueDate().asc().list()).stream()
+        return program.get(() -> open.tasks(reference)).stream()
                 .map(Procedure::open)
                 .toList();
     }

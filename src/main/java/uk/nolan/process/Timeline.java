@@ -1,5 +1,6 @@
 package uk.nolan.process;
 
+import java.sql.Timestamp;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,9 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
-import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,8 +28,13 @@ public class Timeline {
     private final RuntimeService runtime;
     private final RoundDays roundDays;
     private final EngineClock clock;
+    private final JdbcTemplate database;
 
-    Timeline(ManagementService jobs, RuntimeService runtime, RoundDays roundDays, EngineClock clock) {
+    /** Whether a round has found nothing to do since the round was wound. */
+    private boolean quiet;
+
+    Timeline(ManagementService jobs, RuntimeService runtime, RoundDays roundDays, EngineClock clock, JdbcTemplate database) {
+        this.database = database;
         this.jobs = jobs;
         this.runtime = runtime;
         this.roundDays = roundDays;
@@ -39,21 +43,22 @@ public class Timeline {
 
     /**
      * Lets the clock run to an instant, firing every timer and running every job on the way, each at its own time. What rests in abeyance does not
-     * fire. A working-day round sleeps over the days on which it would find nothing to do; it begins on the first day on which there is something, or on
-     * which a timer may bring something about.
+     * fire. Once a working-day round has found nothing to do, the round sleeps over the days on which it would find nothing; it begins on the first day on
+     * which there is something, or on which a timer may bring something about.
      */
     public void runTo(Instant instant) {
-        List<Job> timers = due(runMessages(), instant);
+        List<Waiting> timers = due(runMessages(), instant);
         while (!timers.isEmpty()) {
-            Job next = timers.get(0);
-            if (!isRound(next) || !postponed(next, timers, instant)) {
-                Instant due = next.getDuedate().toInstant();
+            Waiting next = timers.get(0);
+            if (!isRound(next) || !quiet || !postponed(next, timers, instant)) {
+                Instant due = next.due();
                 if (due.isAfter(clock.instant())) {
                     clock.travelTo(due);
                 }
-                jobs.executeJob(next.getId());
+                jobs.executeJob(next.id());
             }
             timers = due(runMessages(), instant);
+            quiet = quiet || isRound(next) && !roundDays.anythingDue(day(clock.instant()));
         }
         if (instant.isAfter(clock.instant())) {
             clock.travelTo(instant);
@@ -61,15 +66,15 @@ public class Timeline {
     }
 
     /** The round is the only timer that belongs to no case. */
-    private static boolean isRound(Job timer) {
-        return timer.getProcessInstanceId() == null;
+    private static boolean isRound(Waiting timer) {
+        return timer.instance() == null;
     }
 
     /** Lets the round sleep over days on which it would find nothing to do; whether there are any. */
-    private boolean postponed(Job round, List<Job> timers, Instant instant) {
-        LocalDate from = day(round.getDuedate().toInstant());
+    private boolean postponed(Waiting round, List<Waiting> timers, Instant instant) {
+        LocalDate from = day(round.due());
         LocalDate lastRound = day(instant.minus(ROUND.toSecondOfDay(), ChronoUnit.SECONDS));
-        LocalDate until = timers.stream().filter(timer -> !isRound(timer)).map(timer -> day(timer.getDuedate().toInstant()).minusDays(1)).findFirst().orElse(lastRound);
+        LocalDate until = timers.stream().filter(timer -> !isRound(timer)).map(timer -> day(timer.due()).minusDays(1)).findFirst().orElse(lastRound);
         LocalDate next = roundDays.firstBusy(from, until);
         while (next.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue()) {
             next = next.plusDays(1);
@@ -77,7 +82,7 @@ public class Timeline {
         if (!next.isAfter(from)) {
             return false;
         }
-        jobs.setJobDuedate(round.getId(), Date.from(next.atTime(ROUND).atZone(EngineClock.LONDON).toInstant()));
+        jobs.setJobDuedate(round.id(), Date.from(next.atTime(ROUND).atZone(EngineClock.LONDON).toInstant()));
         return true;
     }
 
@@ -91,19 +96,33 @@ public class Timeline {
     }
 
     /** Runs what waits for no date, one after the other, and gives the jobs that are then left. */
-    private List<Job> runMessages() {
-        List<Job> open = jobs.createJobQuery().active().list();
-        Optional<Job> message = message(open);
+    private List<Waiting> runMessages() {
+        List<Waiting> open = waiting();
+        Optional<Waiting> message = message(open);
         while (message.isPresent()) {
-            jobs.executeJob(message.get().getId());
-            open = jobs.createJobQuery().active().list();
+            jobs.executeJob(message.get().id());
+            open = waiting();
             message = message(open);
         }
         return open;
     }
 
-    private static Optional<Job> message(List<Job> open) {
-        return open.stream().filter(job -> job instanceof MessageEntity && job.getRetries() > 0).findFirst();
+    /** A job that waits, as the engine's table has it; asked for so often that a query of the engine, which is put together anew each time, would cost more than the jobs. */
+    private record Waiting(String id, boolean timer, Instant due, int retries, String instance) {}
+
+    private List<Waiting> waiting() {
+        return database.query(
+                "select ID_, TYPE_, DUEDATE_, RETRIES_, PROCESS_INSTANCE_ID_ from ACT_RU_JOB where SUSPENSION_STATE_ = 1 order by ID_",
+                (row, number) -> new Waiting(
+                        row.getString(1),
+                        row.getString(2).equals("timer"),
+                        Optional.ofNullable(row.getTimestamp(3)).map(Timestamp::toInstant).orElse(null),
+                        row.getInt(4),
+                        row.getString(5)));
+    }
+
+    private static Optional<Waiting> message(List<Waiting> open) {
+        return open.stream().filter(job -> !job.timer() && job.retries() > 0).findFirst();
     }
 
     /** Ends every case and every timer of the engine at once, so that the next rehearsal begins with nothing but the working-day round. */
@@ -113,15 +132,16 @@ public class Timeline {
 
     /** Lets the working-day round begin from the clock's present time. */
     public void windRound() {
+        quiet = false;
         jobs.createJobQuery().timers().list().stream()
                 .filter(timer -> timer.getProcessInstanceId() == null)
                 .forEach(timer -> jobs.recalculateJobDuedate(timer.getId(), false));
     }
 
-    private static List<Job> due(List<Job> open, Instant until) {
+    private static List<Waiting> due(List<Waiting> open, Instant until) {
         return open.stream()
-                .filter(job -> job instanceof TimerEntity && !job.getDuedate().toInstant().isAfter(until))
-                .sorted(Comparator.comparing(Job::getDuedate).thenComparing(Job::getId))
+                .filter(job -> job.timer() && !job.due().isAfter(until))
+                .sorted(Comparator.comparing(Waiting::due).thenComparing(Waiting::id))
                 .toList();
     }
 }
