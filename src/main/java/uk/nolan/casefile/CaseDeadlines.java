@@ -65,17 +65,38 @@ public class CaseDeadlines {
         return known(one, facts, deadline).flatMap(rule -> due(one, rule, facts, caseFiles.extensions(one)));
     }
 
-    /** When a deadline fell due as it was known at an earlier moment: over the facts recorded by then, with the extensions decided by then. */
+    /**
+     * When a deadline fell due as it was known at an earlier moment: over the facts recorded by then, with the extensions decided by then.
+     *
+     * @param rule as it was in the version that the case followed then, see {@link #ruleAsKnown}
+     */
     @Transactional(readOnly = true)
     public Optional<DueDate> dueAsKnown(String reference, DeadlineRule rule, FactSheet facts, Instant moment) {
+        StandardsCase one = caseFiles.get(reference);
         return due(
-                caseFiles.get(reference),
+                one.procedureVersionAt(moment),
                 rule,
                 facts,
                 caseFiles.extensions(reference).stream().filter(extended -> !extended.decidedAt().isAfter(moment)).toList());
     }
 
-    /** The rule of a deadline in the version of the procedure that the case began with. */
+    /** The rule of the same deadline in the version that the case followed at an earlier moment; empty where that version did not have it. */
+    Optional<DeadlineRule> ruleAsKnown(StandardsCase one, DeadlineRule rule, Instant moment) {
+        if (!one.hasMoved()) {
+            return Optional.of(rule);
+        }
+        String then = one.procedureVersionAt(moment);
+        return then.equals(one.procedureVersion()) ? rules.noted(then, rule.deadline()).map(known -> rule) : rules.noted(then, rule.deadline());
+    }
+
+    /** The council's rules of every version that the case has followed, each deadline once and by its newest rule. */
+    List<DeadlineRule> rulesEver(StandardsCase one, FactSheet facts) {
+        Map<String, DeadlineRule> ever = new LinkedHashMap<>();
+        one.everyVersion().forEach(version -> rules(version, facts).forEach(rule -> ever.putIfAbsent(rule.deadline(), rule)));
+        return List.copyOf(ever.values());
+    }
+
+    /** The rule of a deadline in the version of the procedure that the case follows. */
     @Transactional(readOnly = true)
     public DeadlineRule rule(String reference, String deadline) {
         return rule(caseFiles.get(reference), caseFiles.facts(reference), deadline);
@@ -100,7 +121,11 @@ public class CaseDeadlines {
 
     /** The council's rules for this case; a rule for each of several facts stands there once for each of them. */
     List<DeadlineRule> rules(StandardsCase one, FactSheet facts) {
-        return rules.all(one.procedureVersion()).stream()
+        return rules(one.procedureVersion(), facts);
+    }
+
+    private List<DeadlineRule> rules(String version, FactSheet facts) {
+        return rules.all(version).stream()
                 .flatMap(rule -> rule.countedFrom().each()
                         .map(beginning -> facts.names().stream().filter(name -> name.startsWith(beginning + "-")).map(rule::of))
                         .orElseGet(() -> Stream.of(rule)))
@@ -203,13 +228,17 @@ public class CaseDeadlines {
     }
 
     private Optional<DueDate> due(StandardsCase one, DeadlineRule rule, FactSheet facts, List<CaseFiles.Extended> extensions) {
+        return due(one.procedureVersion(), rule, facts, extensions);
+    }
+
+    private Optional<DueDate> due(String version, DeadlineRule rule, FactSheet facts, List<CaseFiles.Extended> extensions) {
         return DeadlineCalculator.due(
                 rule,
                 facts,
                 extension(rule, facts, extensions, calendar.workingDays()),
                 calendar.workingDays(),
                 council.committeeDates(),
-                other -> due(one, rules.rule(one.procedureVersion(), other), facts, extensions));
+                other -> due(version, rules.rule(version, other), facts, extensions));
     }
 
     /** The newest extension of the deadline; one that was decided in an earlier round of a deadline that has begun again does not count. */

@@ -387,7 +387,7 @@ public class CaseFiles {
      */
     public void follow(String reference, String procedureVersion, String line, String who) {
         StandardsCase one = locked(reference);
-        one.procedureVersion = procedureVersion;
+        one.follow(procedureVersion, clock.instant());
         enter(one, line, who);
     }
 

@@ -30,7 +30,7 @@ public class DeadlineHistory {
     public List<EndedDeadline> of(String reference) {
         StandardsCase one = caseFiles.get(reference);
         FactSheet facts = caseFiles.facts(one);
-        return deadlines.rules(one, facts).stream()
+        return deadlines.rulesEver(one, facts).stream()
                 .filter(rule -> rule.whose() == DeadlineRule.Whose.COUNCIL || rule.whose() == DeadlineRule.Whose.PARTY)
                 .flatMap(rule -> Stream.concat(
                         facts.entries().stream().flatMap(done -> EndedDeadline.by(done, rule, one, facts, deadlines).stream()),
@@ -46,7 +46,8 @@ public class DeadlineHistory {
         }
         LocalDate closed = one.closedOn().orElseThrow();
         Instant end = closed.plusDays(1).atStartOfDay(LONDON).toInstant();
-        return deadlines.dueAsKnown(one.reference(), rule, facts, end)
+        return deadlines.ruleAsKnown(one, rule, end)
+                .flatMap(known -> deadlines.dueAsKnown(one.reference(), known, facts, end))
                 .filter(due -> due.due().isBefore(closed))
                 .map(due -> new EndedDeadline(rule, due, closed, EndedDeadline.How.NEVER_MET));
     }

@@ -26,11 +26,15 @@ public record EndedDeadline(DeadlineRule rule, DueDate due, LocalDate on, How ho
     }
 
     /**
-     * What a fact of a case ended.
+     * What a fact of a case ended, by the rule of the version that the case followed then.
      *
      * @return empty where the fact has nothing to do with the deadline, the deadline did not run, or had been met before
      */
     static Optional<EndedDeadline> by(FactSheet.Entry done, DeadlineRule rule, StandardsCase one, FactSheet facts, CaseDeadlines deadlines) {
+        return deadlines.ruleAsKnown(one, rule, done.recordedAt()).flatMap(known -> byKnown(done, known, one, facts, deadlines));
+    }
+
+    private static Optional<EndedDeadline> byKnown(FactSheet.Entry done, DeadlineRule rule, StandardsCase one, FactSheet facts, CaseDeadlines deadlines) {
         boolean sentAgain = sentAgain(rule).filter(done.name()::equals).isPresent();
         FactSheet before = facts.before(done);
         if (!(sentAgain || rule.metBy().contains(done.name())) || before.metSince(rule.countedFrom().facts(), rule.metBy())) {

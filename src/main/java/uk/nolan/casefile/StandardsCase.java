@@ -8,9 +8,14 @@ import jakarta.persistence.PrePersist;
 import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.NaturalId;
+import org.hibernate.type.SqlTypes;
 
 /** One complaint about one councillor: who complains, about whom, and where the case stands. Changed only through {@link CaseFiles}. */
 @Entity
@@ -28,6 +33,11 @@ public class StandardsCase {
     String reference;
 
     String procedureVersion;
+
+    /** The versions that the case followed before, oldest first: a line for each, until when and which. */
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    String earlierVersions;
+
     String channel;
     String complainantName;
     String complainantCapacity;
@@ -74,6 +84,34 @@ public class StandardsCase {
     /** The version of the procedure that the case follows: the one that it began with, until an administrator moves it to another. */
     public String procedureVersion() {
         return procedureVersion;
+    }
+
+    /** The version of the procedure that the case followed at a moment, so that what was done then is looked at as it was then. */
+    public String procedureVersionAt(Instant moment) {
+        return earlier().filter(followed -> followed.until().isAfter(moment)).findFirst().map(Followed::version).orElse(procedureVersion);
+    }
+
+    /** Every version that the case has ever followed: the present one first, then the oldest and so on. */
+    List<String> everyVersion() {
+        return Stream.concat(Stream.of(procedureVersion), earlier().map(Followed::version)).distinct().toList();
+    }
+
+    boolean hasMoved() {
+        return earlierVersions != null;
+    }
+
+    void follow(String version, Instant from) {
+        String line = from + " " + procedureVersion;
+        earlierVersions = earlierVersions == null ? line : earlierVersions + "\n" + line;
+        procedureVersion = version;
+    }
+
+    private record Followed(Instant until, String version) {}
+
+    private Stream<Followed> earlier() {
+        return earlierVersions == null
+                ? Stream.empty()
+                : earlierVersions.lines().map(line -> line.split(" ", 2)).map(parts -> new Followed(Instant.parse(parts[0]), parts[1]));
     }
 
     /** How the complaint came in: {@code web-form}, {@code e-mail}, {@code letter}, {@code telephone} or {@code in-person}. */

@@ -68,7 +68,10 @@ final class Timeliness {
     private void running(StandardsCase one, DeadlineRule rule, FactSheet facts, LocalDate asAt, Instant end, Tally tally) {
         FactSheet known = new FactSheet(facts.entries().stream().filter(entry -> entry.recordedAt().isBefore(end)).toList());
         if (!known.metSince(rule.countedFrom().facts(), rule.metBy())
-                && deadlines.dueAsKnown(one.reference(), rule, known, end).filter(due -> due.due().isBefore(asAt)).isPresent()) {
+                && deadlines.ruleAsKnown(one, rule, end)
+                        .flatMap(then -> deadlines.dueAsKnown(one.reference(), then, known, end))
+                        .filter(due -> due.due().isBefore(asAt))
+                        .isPresent()) {
             tally.overdue++;
         }
     }

@@ -98,7 +98,7 @@ class CaseFileWindow implements CaseFileProse {
         for (AnsweredForm answered : caseFiles.answeredForms(one.reference())) {
             boolean hers = !named && ABOUT_THE_COMPLAINANT.contains(answered.form());
             if (decides(answered) && !hers) {
-                procedure.findForm(one.procedureVersion(), answered.form()).ifPresent(form -> decisions.add(decided(form, answered, one.reference(), named)));
+                procedure.findForm(one.procedureVersionAt(answered.at()), answered.form()).ifPresent(form -> decisions.add(decided(form, answered, one.reference(), named)));
             }
         }
         return decisions;

@@ -42,7 +42,7 @@ final class TaskDoor extends CommandInterceptor {
                 throw new FormRefusal("This task is no longer open: it has already been done, or the case went on without it. Nothing was changed.");
             }
             if (worksOnATask(command) && e instanceof OptimisticLockingException) {
-                throw new FormRefusal("Somebody else has already done this task, at the same moment as you. Nothing of yours was kept; see the case's page for what was.");
+                throw new FormRefusal("Somebody else has already done this task, or an administrator has moved the case, at the same moment as you. Nothing of yours was kept; see the case's page for what was.");
             }
             throw e;
         }

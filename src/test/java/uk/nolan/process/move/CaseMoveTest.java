@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
+import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -34,7 +35,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.nolan.NolanTest;
 import uk.nolan.casefile.CaseFiles;
+import uk.nolan.casefile.DeadlineHistory;
+import uk.nolan.casefile.EndedDeadline;
 import uk.nolan.casefile.JournalEntry;
+import uk.nolan.notice.Ledger;
+import uk.nolan.notice.Letter;
+import uk.nolan.notice.Postbox;
+import uk.nolan.notice.TestPostbox;
 import uk.nolan.people.Role;
 import uk.nolan.process.EngineClock;
 import uk.nolan.process.OtherVersions;
@@ -95,6 +102,15 @@ class CaseMoveTest {
     private HistoryService history;
 
     @Autowired
+    private DeadlineHistory ended;
+
+    @Autowired
+    private TestPostbox postbox;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
     private JdbcTemplate database;
 
     @Autowired
@@ -110,6 +126,7 @@ class CaseMoveTest {
         second = new Version(
                 versions.with(
                         FIFTEEN_DAYS,
+                        Edit.of(DEADLINES, number("Representations", 10), number("Representations", 8)),
                         Edit.of("processes/intake.bpmn", "<camunda:property name=\"stage\" value=\"Validity\" />", "<camunda:property name=\"stage\" value=\"Validity check\" />"),
                         Edit.attribute("processes/enquiries.bpmn", "Activity_PlanEnquiries", "name", "Plan questions"),
                         Edit.attribute("processes/enquiries.bpmn", "Activity_PlanEnquiries", "camunda:candidateGroups", "democraticServices"),
@@ -144,6 +161,7 @@ class CaseMoveTest {
                 2);
         third = new Version(
                 versions.with(
+                        Edit.attribute("processes/assessment.bpmn", "Activity_InviteRepresentations", "calledElement", "oral-complaint"),
                         Edit.of("processes/validity.bpmn", "Activity_DecideValidity", "Activity_JudgeValidity"),
                         Edit.of(
                                 "forms/plan-enquiries.form", "\"components\": [",
@@ -342,6 +360,8 @@ class CaseMoveTest {
         String reference = versions.begin(first.deployment());
         cannot(reference, third, "The step \"Decide validity\", where this case waits, is not in version 3.");
         cannot(reference, first, "The case follows version 1 already.");
+        story.goesOn("Record representations", Map.of());
+        cannot(reference, third, "The step \"Invite representations\", where this case waits, leads to another diagram in version 3.");
         story.goesOn("Plan enquiries", Map.of());
         move(reference, third);
         move(reference, first);
@@ -420,5 +440,49 @@ class CaseMoveTest {
         clock.travelTo(clock.instant().plusSeconds(301));
         move(reference, second);
         assertThat(runsIn(reference)).containsExactly(second.deployment());
+    }
+
+    /** Ten working days from Monday 14 December end on Wednesday 30 December; the eight of version 2 would have ended on Christmas Eve. */
+    @Test
+    void whatWasInTimeStaysInTime() {
+        String reference = upTo("Record representations");
+        story.on("2026-12-29");
+        story.goesOn("Plan enquiries", Map.of());
+        EndedDeadline before = representations(reference);
+        assertThat(tuple(before.due().due(), before.how())).isEqualTo(tuple(LocalDate.of(2026, 12, 30), EndedDeadline.How.IN_TIME));
+        move(reference, second);
+        assertThat(representations(reference)).isEqualTo(before);
+        assertThat(caseFiles.get(reference).procedureVersionAt(clock.instant().minusSeconds(1))).as("by whose forms it is shown").isEqualTo(first.deployment());
+    }
+
+    private EndedDeadline representations(String reference) {
+        return ended.of(reference).stream().filter(one -> one.rule().deadline().equals("representations")).findFirst().orElseThrow();
+    }
+
+    /** The mail server was away; the letter keeps its place in the ledger, and goes once. */
+    @Test
+    void aLetterThatWaitsGoesOnceAfterTheMove() {
+        String reference = upTo("Prepare first letter");
+        postbox.leadTo(new Postbox() {
+            @Override
+            public void deliver(Letter letter, MimeMessage message) {
+                throw new IllegalStateException("The mail server is away");
+            }
+
+            @Override
+            public String described() {
+                return "nowhere";
+            }
+        });
+        try {
+            assertThatThrownBy(() -> story.goesOver("Prepare first letter", story.answers("Prepare first letter"))).isInstanceOf(RuntimeException.class);
+            move(reference, second);
+        } finally {
+            postbox.takeEverything();
+        }
+        assertThat(runsIn(reference)).containsExactly(second.deployment());
+        timeline.runTo(clock.instant().plusSeconds(3600));
+        assertThat(story.open(reference)).contains("Record representations");
+        assertThat(ledger.letters(reference)).filteredOn(letter -> letter.notice().equals("first-letter")).singleElement().satisfies(letter -> assertThat(letter.sentAt()).isPresent());
     }
 }
