@@ -88,7 +88,7 @@ public class StandardsCase {
 
     /** The version of the procedure that the case followed at a moment, so that what was done then is looked at as it was then. */
     public String procedureVersionAt(Instant moment) {
-        return earlier().filter(followed -> followed.until().isAfter(moment)).findFirst().map(Followed::version).orElse(procedureVersion);
+        return earlier().filter(followed -> !followed.until().isBefore(moment)).findFirst().map(Followed::version).orElse(procedureVersion);
     }
 
     /** Every version that the case has ever followed: the present one first, then the oldest and so on. */
