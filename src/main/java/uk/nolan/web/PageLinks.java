@@ -23,13 +23,14 @@ class PageLinks {
      *
      * @param cases whether to the list of cases
      * @param reports whether to reports and publications
+     * @param procedure whether to the procedure and its versions
      */
-    record Shown(boolean cases, boolean reports) {}
+    record Shown(boolean cases, boolean reports, boolean procedure) {}
 
     /** The links for whoever is signed in. */
     public Shown shown() {
         Optional<Officer> officer = Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication()).map(Authentication::getName).flatMap(officers::find);
-        return new Shown(officer.filter(PageLinks::worksOnCases).isPresent(), officer.filter(ReportDesk::isOpenTo).isPresent());
+        return new Shown(officer.filter(PageLinks::worksOnCases).isPresent(), officer.filter(ReportDesk::isOpenTo).isPresent(), officer.filter(ProcedureDesk::isOpenTo).isPresent());
     }
 
     /** Whether somebody works on cases. Operations and administrators watch over the program and see dates and states, never names or texts. */

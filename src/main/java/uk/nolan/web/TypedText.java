@@ -44,7 +44,9 @@ class TypedText {
     private static final String NAME = CARRIED_OVER + "NOLAN_TYPED_TEXT";
     private static final String ASKED_FOR = CARRIED_OVER + "SAVED_REQUEST";
 
-    private static final RequestMatcher FORMS = new OrRequestMatcher(path("/cases/{reference}/events/{process}"), path("/cases/{reference}/documents"));
+    private static final RequestMatcher FORMS = new OrRequestMatcher(
+            path("/cases/{reference}/events/{process}"), path("/cases/{reference}/documents"),
+            path("/procedure/changes"), path("/procedure/changes/{id}/live"), path("/procedure/versions/{number}/brought-back"), path("/procedure/moves"));
 
     private record Kept(String officer, String path, Map<String, List<String>> typed) {
 
@@ -72,6 +74,11 @@ class TypedText {
             }
         });
         return typed;
+    }
+
+    /** One answer of what was typed, empty where there is none. */
+    static String first(Map<String, List<String>> typed, String key) {
+        return typed.getOrDefault(key, List.of()).stream().findFirst().orElse("");
     }
 
     /**

@@ -130,9 +130,10 @@ class WebSecurity {
     @Bean
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http, RequestCache asked, SignInRefusals notSignedIn, TypedText typed) throws Exception {
-        return http.securityMatcher(anyOf("/", SIGN_IN, "/sign-out", "/nolan.css", "/nolan.svg", "/desk.css", "/cases/**", "/tasks/**", "/desk/**", "/reports/**", "/publications/**"))
+        return http.securityMatcher(anyOf("/", SIGN_IN, "/sign-out", "/nolan.css", "/nolan.svg", "/desk.css", "/cases/**", "/tasks/**", "/desk/**", "/reports/**", "/publications/**", "/procedure", "/procedure/**"))
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers(path(SIGN_IN), path("/nolan.css"), path("/nolan.svg"), path("/desk.css")).permitAll()
+                        .requestMatchers(path("/procedure"), path("/procedure/**")).hasAuthority(Role.ADMINISTRATOR.group())
                         .anyRequest().authenticated())
                 .addFilterBefore(keeper, AnonymousAuthenticationFilter.class)
                 .formLogin(form -> form.loginPage(SIGN_IN).failureHandler(notSignedIn).successHandler(toWork(asked, typed)))
@@ -168,7 +169,7 @@ class WebSecurity {
     @Bean
     RequestCache askedBeforeSigningIn() {
         HttpSessionRequestCache asked = new HttpSessionRequestCache();
-        asked.setRequestMatcher(new OrRequestMatcher(get("/cases/**"), get("/tasks/**"), get("/reports/**"), get("/publications/**"), get("/camunda/app/*/*/")));
+        asked.setRequestMatcher(new OrRequestMatcher(get("/cases/**"), get("/tasks/**"), get("/reports/**"), get("/publications/**"), get("/procedure/**"), get("/camunda/app/*/*/")));
         asked.setMatchingRequestParameterName(null);
         return asked;
     }

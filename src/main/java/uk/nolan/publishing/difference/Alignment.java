@@ -1,7 +1,10 @@
 package uk.nolan.publishing.difference;
 
+import com.github.difflib.DiffUtils;
+import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
+import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.DeltaType;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.BiPredicate;
 
@@ -9,7 +12,7 @@ import java.util.function.BiPredicate;
 final class Alignment {
 
     /** Beyond this many comparisons what differs is simply set one after the other: someone may send anything. */
-    private static final long MOST_COMPARISONS = 4_000_000;
+    private static final long MOST_COMPARISONS = 25_000_000;
 
     private Alignment() {}
 
@@ -26,58 +29,32 @@ final class Alignment {
         }
     }
 
-    /** The rows, in an order that keeps that of both lists; what was comes before what is. */
+    /** The rows, in an order that keeps that of both lists; where several differ in a row, what was comes before what is. */
     static <T> List<Row<T>> of(List<T> before, List<T> after, BiPredicate<T, T> same) {
-        int start = 0;
-        while (start < before.size() && start < after.size() && same.test(before.get(start), after.get(start))) {
-            start++;
-        }
-        int end = 0;
-        while (end < before.size() - start && end < after.size() - start && same.test(before.get(before.size() - 1 - end), after.get(after.size() - 1 - end))) {
-            end++;
-        }
         List<Row<T>> rows = new ArrayList<>();
-        for (int both = 0; both < start; both++) {
-            rows.add(new Row<>(before.get(both), after.get(both)));
-        }
-        rows.addAll(middle(before.subList(start, before.size() - end), after.subList(start, after.size() - end), same));
-        for (int both = end; both > 0; both--) {
-            rows.add(new Row<>(before.get(before.size() - both), after.get(after.size() - both)));
-        }
-        return rows;
-    }
-
-    /** The longest common sequence, by the textbook. */
-    private static <T> List<Row<T>> middle(List<T> before, List<T> after, BiPredicate<T, T> same) {
+        List<Row<T>> fresh = new ArrayList<>();
         if ((long) before.size() * after.size() > MOST_COMPARISONS) {
-            return oneAfterTheOther(before, after);
+            before.forEach(one -> rows.add(new Row<>(one, null)));
+            after.forEach(one -> rows.add(new Row<>(null, one)));
+            return rows;
         }
-        int[][] common = new int[before.size() + 1][after.size() + 1];
-        for (int i = before.size() - 1; i >= 0; i--) {
-            for (int j = after.size() - 1; j >= 0; j--) {
-                common[i][j] = same.test(before.get(i), after.get(j)) ? common[i + 1][j + 1] + 1 : Math.max(common[i + 1][j], common[i][j + 1]);
-            }
-        }
-        List<Row<T>> rows = new ArrayList<>();
-        int i = 0;
-        int j = 0;
-        while (i < before.size() && j < after.size()) {
-            if (same.test(before.get(i), after.get(j))) {
-                rows.add(new Row<>(before.get(i++), after.get(j++)));
-            } else if (common[i + 1][j] >= common[i][j + 1]) {
-                rows.add(new Row<>(before.get(i++), null));
+        int was = 0;
+        int is = 0;
+        for (AbstractDelta<T> delta : DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<>(same), null, true).getDeltas()) {
+            if (delta.getType() == DeltaType.EQUAL) {
+                rows.addAll(fresh);
+                fresh.clear();
+                for (int both = 0; both < delta.getSource().size(); both++) {
+                    rows.add(new Row<>(before.get(was++), after.get(is++)));
+                }
             } else {
-                rows.add(new Row<>(null, after.get(j++)));
+                delta.getSource().getLines().forEach(one -> rows.add(new Row<>(one, null)));
+                delta.getTarget().getLines().forEach(one -> fresh.add(new Row<>(null, one)));
+                was += delta.getSource().size();
+                is += delta.getTarget().size();
             }
         }
-        rows.addAll(oneAfterTheOther(before.subList(i, before.size()), after.subList(j, after.size())));
+        rows.addAll(fresh);
         return rows;
-    }
-
-    private static <T> List<Row<T>> oneAfterTheOther(List<T> before, List<T> after) {
-        List<Row<T>> rows = new ArrayList<>();
-        before.forEach(one -> rows.add(new Row<>(one, null)));
-        after.forEach(one -> rows.add(new Row<>(null, one)));
-        return Collections.unmodifiableList(rows);
     }
 }
