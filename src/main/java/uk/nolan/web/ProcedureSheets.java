@@ -213,7 +213,7 @@ class ProcedureSheets {
     private static String mark(TimelineRow.Mark mark) {
         return switch (mark) {
             case SAME -> "";
-            case OTHERWISE -> "Otherwise";
+            case OTHERWISE -> "Different";
             case GONE -> "No more";
             case NEW -> "New";
         };
@@ -221,7 +221,7 @@ class ProcedureSheets {
 
     /** An account by its name; what the program did itself, by the program's. */
     String name(String account) {
-        return officers.find(account).map(Officer::name).orElse(account);
+        return account.equals(Officer.PROGRAM.id()) ? "The program" : officers.find(account).map(Officer::name).orElse(account);
     }
 
     private static String time(Instant instant) {

@@ -22,8 +22,11 @@ final class DiagramDifference {
     /** Parts of the element in which they stand, whether or not they have an id of their own. */
     private static final Set<String> PARTS = Set.of("conditionExpression", "timeDate", "timeDuration", "timeCycle", "documentation", "extensionElements", "completionCondition", "loopCardinality");
 
-    /** What follows from the flows, and ids. */
-    private static final Set<String> LEFT_OUT = Set.of("incoming", "outgoing", "id", "flowNodeRef");
+    /** What follows from the flows, ids, and from which template of Modeler a step was made. */
+    private static final Set<String> LEFT_OUT = Set.of("incoming", "outgoing", "id", "flowNodeRef", "modelerTemplate", "modelerTemplateVersion", "modelerTemplateIcon");
+
+    /** What is the same in every step of its kind. */
+    private static final Set<String> LEFT_OUT_IN_BRIEF = Set.of("name", "documentation", "formRefBinding", "decisionRefBinding", "calledElementBinding", "asyncBefore", "mapDecisionResult");
 
     private static final Map<String, String> KINDS = Map.ofEntries(
             Map.entry("userTask", "Task"), Map.entry("sendTask", "Letter"), Map.entry("serviceTask", "Automatic step"), Map.entry("businessRuleTask", "Decision table"),
@@ -77,7 +80,7 @@ final class DiagramDifference {
             }
         }
         if (both && all.isEmpty()) {
-            all.add(new Otherwise("Only the drawing is otherwise: where things stand, or how the file is written", "", ""));
+            all.add(new Otherwise("Only the drawing is different: where things stand, or how the file is written", "", ""));
         }
         return all;
     }
@@ -108,7 +111,7 @@ final class DiagramDifference {
     /** A new or lost step by what matters about it. */
     private String inBrief(Element element, Map<String, Element> among) {
         Map<String, String> settings = settings(element, among);
-        settings.keySet().removeAll(List.of("name", "documentation"));
+        settings.keySet().removeAll(LEFT_OUT_IN_BRIEF);
         return settings.entrySet().stream().map(one -> one.getKey() + ": " + one.getValue()).collect(Collectors.joining("; "));
     }
 

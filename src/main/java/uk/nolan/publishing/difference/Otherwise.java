@@ -1,5 +1,7 @@
 package uk.nolan.publishing.difference;
 
+import java.util.List;
+
 /**
  * One thing in a diagram or a table that is otherwise.
  *
@@ -7,4 +9,10 @@ package uk.nolan.publishing.difference;
  * @param before how it was; empty where there was nothing
  * @param after how it is; empty where there is nothing any more
  */
-public record Otherwise(String what, String before, String after) {}
+public record Otherwise(String what, String before, String after) {
+
+    /** How it was and how it is, with the words marked that are otherwise. */
+    public List<Words> sideBySide() {
+        return Words.sideBySide(before, after);
+    }
+}

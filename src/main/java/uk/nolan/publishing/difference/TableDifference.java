@@ -53,7 +53,7 @@ final class TableDifference {
         compare("", headBefore, headAfter, all);
         rows.compare(all);
         if (before != null && after != null && all.isEmpty()) {
-            all.add(new Otherwise("Only the drawing is otherwise: where things stand, or how the file is written", "", ""));
+            all.add(new Otherwise("Only the drawing is different: where things stand, or how the file is written", "", ""));
         }
         return all;
     }

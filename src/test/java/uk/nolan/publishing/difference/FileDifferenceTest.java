@@ -109,6 +109,14 @@ class FileDifferenceTest {
     }
 
     @Test
+    void ofALongTextTheOtherWordsAreMarked() {
+        assertThat(new Otherwise("documentation", "Only the listed grounds count.", "Only the grounds on the list count.").sideBySide()).containsExactly(
+                new Words(List.of(new Words.Part("Only the ", false), new Words.Part("listed ", true), new Words.Part("grounds count.", false))),
+                new Words(List.of(new Words.Part("Only the grounds ", false), new Words.Part("on the list ", true), new Words.Part("count.", false))));
+        assertThat(new Otherwise("due", "", "one day").sideBySide()).containsExactly(new Words(List.of()), new Words(List.of(new Words.Part("one day", false))));
+    }
+
+    @Test
     void newAndLostFiles() {
         List<FileDifference> all = FileDifference.between(LIVE, LIVE.laidOver(Map.of("forms/think-again.form", "{\n}\n".getBytes(StandardCharsets.UTF_8)), Set.of(VALIDITY)));
         assertThat(all).extracting(FileDifference::kind).containsExactly(FileDifference.Kind.ADDED, FileDifference.Kind.REMOVED);
