@@ -176,6 +176,11 @@ public class Door {
         return book.set(id);
     }
 
+    /** How the rehearsals came out, in the order of their files; empty where none were played. */
+    public List<Comparison> comparisons(long id) {
+        return book.comparisons(id).map(kept -> Kept.list(kept, Comparison.class)).orElse(List.of());
+    }
+
     private void mustBeAdministrator(String who) {
         if (officers.find(who).filter(officer -> officer.holds(Role.ADMINISTRATOR)).isEmpty()) {
             throw new DoorProblem("Only administrators change the procedure. Ask one.");

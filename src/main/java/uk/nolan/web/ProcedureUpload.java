@@ -96,9 +96,9 @@ record ProcedureUpload(Map<String, byte[]> files, int zips) {
             }
         }
 
-        /** What Modeler's templates and the computer's own notes are called; they are no part of the procedure. */
+        /** Modeler's templates, the program's letters and the computer's own notes are no part of the procedure. */
         private static boolean isHidden(String name) {
-            return name.startsWith(".") || name.contains("/.") || name.startsWith("__MACOSX/");
+            return name.startsWith(".") || name.contains("/.") || name.startsWith("__MACOSX/") || name.startsWith(ProcedureZip.LETTERS) || name.contains("/" + ProcedureZip.LETTERS);
         }
 
         private byte[] read(InputStream content) throws IOException, Refused {

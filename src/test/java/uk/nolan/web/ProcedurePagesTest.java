@@ -165,7 +165,7 @@ class ProcedurePagesTest {
                 names.add(entry.getName());
             }
         }
-        assertThat(names).containsAll(door.set(door.live().id()).orElseThrow().contents().keySet()).anyMatch(name -> name.startsWith("processes/.camunda/element-templates/") && name.endsWith(".json"));
+        assertThat(names).containsAll(door.set(door.live().id()).orElseThrow().contents().keySet()).anyMatch(name -> name.startsWith("processes/.camunda/element-templates/") && name.endsWith(".json")).contains("letters of the program/acknowledgement.html");
         // what was handed out can come back as it is
         assertThat(ProcedureUpload.of(List.of(new MockMultipartFile("files", "a.zip", null, answer.getContentAsByteArray()))).files().keySet())
                 .isEqualTo(door.set(door.live().id()).orElseThrow().contents().keySet());
