@@ -13,6 +13,11 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -67,6 +72,7 @@ public final class YamlEntry {
      */
     public static YamlEntry parse(String name, String text) {
         try {
+            plain(name, text);
             Node node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
             if (node == null) {
                 throw ConfigurationProblem.at(name, 1, "the file is empty.");
@@ -77,6 +83,19 @@ public final class YamlEntry {
             throw ConfigurationProblem.at(name, line, "this is not YAML: " + e.getProblem() + ". Look for a missing colon, quotation mark or indentation there or on the line above.");
         } catch (YAMLException e) {
             throw new ConfigurationProblem(name + " is not YAML: " + e.getMessage().lines().findFirst().orElse(""), e);
+        }
+    }
+
+    /** Words and lists only: a tag could ask for a thing of the program to be made, an alias for a text without end. */
+    private static void plain(String name, String text) {
+        for (Event event : new Yaml(new LoaderOptions()).parse(new StringReader(text))) {
+            String tag = event instanceof ScalarEvent scalar ? scalar.getTag() : event instanceof CollectionStartEvent several ? several.getTag() : null;
+            if (tag != null) {
+                throw ConfigurationProblem.at(name, event.getStartMark().getLine() + 1, "the tag " + tag.replace("tag:yaml.org,2002:", "!!") + " may not stand here. Write the value alone.");
+            }
+            if (event instanceof AliasEvent || event instanceof NodeEvent node && node.getAnchor() != null) {
+                throw ConfigurationProblem.at(name, event.getStartMark().getLine() + 1, "a name for a part of the file (& or *) may not stand here. Write the value out.");
+            }
         }
     }
 

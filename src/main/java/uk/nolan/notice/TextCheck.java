@@ -30,6 +30,7 @@ import org.springframework.expression.spel.ast.Operator;
 import org.springframework.expression.spel.ast.OperatorNot;
 import org.springframework.expression.spel.ast.PropertyOrFieldReference;
 import org.springframework.expression.spel.ast.Selection;
+import org.springframework.expression.spel.ast.StringLiteral;
 import org.springframework.expression.spel.ast.Ternary;
 import org.springframework.expression.spel.ast.VariableReference;
 import org.springframework.expression.spel.standard.SpelExpression;
@@ -321,7 +322,11 @@ public final class TextCheck {
             } else if (node instanceof Selection) {
                 // inside stands what is asked of each thing of the list, not of the letter
                 below(node, spel, line, false);
-            } else if (node instanceof Literal || node instanceof Operator || node instanceof OperatorNot || node instanceof Ternary || node instanceof Elvis || node instanceof Indexer) {
+            } else if (node instanceof Indexer) {
+                if (node.getChildCount() != 1 || !(node.getChild(0) instanceof StringLiteral name) || INSIDES.contains(String.valueOf(name.getLiteralValue().getValue()).toLowerCase(Locale.ROOT))) {
+                    find(line, "\"${" + shortened(spel) + "}\" reads what no letter knows", "Only arrangements are read like letter.arrangements['publish'].");
+                }
+            } else if (node instanceof Literal || node instanceof Operator || node instanceof OperatorNot || node instanceof Ternary || node instanceof Elvis) {
                 below(node, spel, line, root);
             } else {
                 find(line, "\"${" + shortened(spel) + "}\" does more than read and compare", "Read what the letter knows, and compare it.");
@@ -332,7 +337,11 @@ public final class TextCheck {
             look(compound.getChild(0), spel, line, root);
             for (int i = 1; i < compound.getChildCount(); i++) {
                 SpelNode part = compound.getChild(i);
-                look(part, spel, line, part instanceof Indexer);
+                if (part instanceof Indexer && !(i == 2 && compound.getChild(1) instanceof PropertyOrFieldReference of && of.getName().equals("arrangements"))) {
+                    find(line, "\"${" + shortened(spel) + "}\" reads what no letter knows", "Only arrangements are read like letter.arrangements['publish'].");
+                    continue;
+                }
+                look(part, spel, line, false);
                 if (i == 1 && !notice.startsWith("notes/") && compound.getChild(0) instanceof PropertyOrFieldReference first && first.getName().equals("letter")
                         && part instanceof PropertyOrFieldReference read && !LETTER.contains(read.getName())) {
                     find(line, "no letter knows \"" + read.getName() + "\"", "It knows " + new TreeSet<>(LETTER) + ".");

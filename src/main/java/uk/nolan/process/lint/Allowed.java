@@ -60,7 +60,7 @@ final class Allowed {
     /** The properties that the program reads. */
     static final Set<String> PROPERTIES = Set.of(
             "notice", "recipients", "recipients2", "recipients3", "enclosure", "enclosedTo", "sender", "deadline", "when", "period", "fact", "factFrom", "provided", "stage", "outcome", "form", "identity", "kind", "once", "whilePaused",
-            "startedBy", "message");
+            "startedBy", "message", "takenWhen", "takenWhen2", "takenWhen3");
 
     private static final Set<String> DRAWING = Set.of(
             "http://www.omg.org/spec/BPMN/20100524/DI", "http://www.omg.org/spec/DD/20100524/DC", "http://www.omg.org/spec/DD/20100524/DI",
@@ -138,6 +138,10 @@ final class Allowed {
                 }
             }
             case "value" -> {
+                if (String.valueOf(element.attribute("name")).startsWith("takenWhen") && Expression.isIn(value)) {
+                    evaluated(diagram, element, value, variables, findings);
+                    return;
+                }
                 String rest = value.replace("${sanction}", "");
                 if (Expression.isIn(rest) || Expression.isIn(value) && !Set.of("fact", "factFrom", "provided").contains(String.valueOf(element.attribute("name")))) {
                     findings.add(diagram.find(element, "the property \"" + element.attribute("name") + "\" may not ask for anything (\"" + shortened(value) + "\")", "Write a plain value."));

@@ -24,12 +24,24 @@ final class CanonicalRules {
             if (prefix != null && !prefix.equals(element.prefix) && element.parent == null) {
                 findings.add(new Finding(diagram.file(), "", element.line, "the file does not write its elements as Modeler does (" + prefix + ":" + element.name + ")", "Open it in Camunda Modeler and save it again."));
             }
-            if (EXPRESSIONS.contains(element.name) && element.namespace.equals(Diagram.BPMN) && !"bpmn:tFormalExpression".equals(element.attribute(Diagram.XSI, "type"))) {
-                findings.add(diagram.find(element, "Modeler would lose what stands in <bpmn:" + element.name + "> on the next save, because its xsi:type is "
-                        + (element.attribute(Diagram.XSI, "type") == null ? "missing" : "\"" + element.attribute(Diagram.XSI, "type") + "\""), "Write xsi:type=\"bpmn:tFormalExpression\"."));
-            }
         });
         drawn(diagram, findings);
+    }
+
+    /** What Modeler would lose of a file, for which the engine need not even understand it. */
+    static List<Finding> lost(String file, XmlText xml) {
+        return xml.all().filter(element -> EXPRESSIONS.contains(element.name) && element.namespace.equals(Diagram.BPMN) && !"bpmn:tFormalExpression".equals(element.attribute(Diagram.XSI, "type")))
+                .map(element -> new Finding(file, drawn(element), element.line, "Modeler would lose what stands in <bpmn:" + element.name + "> on the next save, because its xsi:type is "
+                        + (element.attribute(Diagram.XSI, "type") == null ? "missing" : "\"" + element.attribute(Diagram.XSI, "type") + "\""), "Write xsi:type=\"bpmn:tFormalExpression\"."))
+                .toList();
+    }
+
+    private static String drawn(XmlText.Element element) {
+        XmlText.Element around = element;
+        while (around.parent != null && (around.attribute("name") == null || around.attribute("name").isBlank())) {
+            around = around.parent;
+        }
+        return around.attribute("name") == null ? "" : around.attribute("name");
     }
 
     static void table(Table table, List<Finding> findings) {

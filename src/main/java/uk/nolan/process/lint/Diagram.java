@@ -58,6 +58,10 @@ final class Diagram {
     private static Object parsed(String file, byte[] content) {
         try {
             XmlText xml = XmlText.read(file, content, CURE);
+            List<Finding> lost = CanonicalRules.lost(file, xml);
+            if (!lost.isEmpty()) {
+                return ConfigurationProblem.of("Modeler would lose a part of the diagram:", lost);
+            }
             try {
                 return new Diagram(file, xml, Bpmn.readModelFromStream(new ByteArrayInputStream(content)));
             } catch (RuntimeException e) {

@@ -35,7 +35,7 @@ final class Expression {
 
     /** What diagrams may ask, and what it answers to. */
     static final Map<String, Set<String>> TO_ASK = Map.of(
-            "deadlines", Set.of("due", "expiry", "outOfReach", "outOfReachNow", "dueFor", "expiryFor", "later", "has", "overdue", "ofCouncil"),
+            "deadlines", Set.of("due", "expiry", "outOfReach", "outOfReachNow", "dueFor", "expiryFor", "later", "has", "overdue", "ofCouncil", "reminder"),
             "sanctions", Set.of("toFollowUp", "ends"));
 
     private static final Builder PARSER = new Builder(Builder.Feature.METHOD_INVOCATIONS);

@@ -62,6 +62,7 @@ final class FlowRules {
             backward.computeIfAbsent(to, any -> new LinkedHashSet<>()).add(node);
         }));
         Set<FlowNode> reached = walk(starts, forward);
+        Set<FlowNode> told = walk(nodes.stream().filter(node -> !starts.contains(node) && node.getIncoming().isEmpty() && !(node instanceof BoundaryEvent) && catchesLink(node) == null).collect(Collectors.toSet()), forward);
         Set<FlowNode> ending = walk(nodes.stream().filter(node -> node instanceof EndEvent || node instanceof SubProcess sub && sub.triggeredByEvent()).collect(Collectors.toSet()), backward);
         // where one way ends everything, another may go round until then
         boolean endsAll = nodes.stream().anyMatch(node -> node instanceof EndEvent end && end.getEventDefinitions().stream().anyMatch(TerminateEventDefinition.class::isInstance) && reached.contains(end));
@@ -71,7 +72,7 @@ final class FlowRules {
             boolean entered = !node.getIncoming().isEmpty() || starts.contains(node) || node instanceof BoundaryEvent || catchesLink(node) != null;
             if (!entered) {
                 find(node, "nothing leads to it", "Draw the flow that is missing, or delete it.");
-            } else if (!reached.contains(node)) {
+            } else if (!reached.contains(node) && !told.contains(node)) {
                 find(node, "no case can ever get to it", "Draw a flow to it from a step that is reached, or delete it.");
             }
             if (!follows) {

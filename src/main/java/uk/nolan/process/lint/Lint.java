@@ -1,7 +1,10 @@
 package uk.nolan.process.lint;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,7 @@ public class Lint {
     private static final List<String> TABLES = List.of("deadlines", "validity", "assessment-criteria", "confidentiality", "sanctions", "forbidden-sanctions");
     private static final Kept<List<Finding>> BOOKS = new Kept<>(600);
     private static final Kept<List<Finding>> FORMS = new Kept<>(600);
+    private static final Kept<Findings> DIAGRAMS = new Kept<>(600);
     private static final Kept<List<Finding>> DECISIONS = new Kept<>(100);
     private static final String PROVISIONS = "processes/provisions.csv";
 
@@ -56,6 +60,13 @@ public class Lint {
                 into.addAll(problem.findings());
                 return Optional.empty();
             }
+        }
+
+        void add(Findings others) {
+            parse.addAll(others.parse);
+            canonical.addAll(others.canonical);
+            rules.addAll(others.rules);
+            reach.addAll(others.reach);
         }
 
         List<Finding> all() {
@@ -96,21 +107,40 @@ public class Lint {
         sentOnTheDay(folder, known, found.rules);
         tables.values().forEach(table -> CanonicalRules.table(table, found.canonical));
         Set<String> variables = new TreeSet<>(values.keySet());
-        diagrams.values().forEach(diagram -> {
-            CanonicalRules.diagram(diagram, found.canonical);
-            Allowed.diagram(diagram, variables, found.rules);
-            StepRules.check(diagram, known, found.rules);
-            LetterRules.check(diagram, known, found.rules);
-            TimeRules.diagram(diagram, known, found.rules);
-            AnswerRules.check(diagram, known, found.rules);
-            FlowRules.diagram(diagram, found.reach);
-        });
+        String around = around(set, council, known);
+        diagrams.values().forEach(diagram -> found.add(DIAGRAMS.get(diagram.file() + " " + around, set.read(diagram.file()), text -> ofDiagram(diagram, known, variables))));
         twice(diagrams, found.rules);
         TimeRules.together(known, found.rules);
         if (found.parse.isEmpty()) {
             FlowRules.together(known, found.reach);
         }
         return found.all();
+    }
+
+    private static Findings ofDiagram(Diagram diagram, Known known, Set<String> variables) {
+        Findings found = new Findings();
+        CanonicalRules.diagram(diagram, found.canonical);
+        Allowed.diagram(diagram, variables, found.rules);
+        StepRules.check(diagram, known, found.rules);
+        LetterRules.check(diagram, known, found.rules);
+        TimeRules.diagram(diagram, known, found.rules);
+        AnswerRules.check(diagram, known, found.rules);
+        FlowRules.diagram(diagram, found.reach);
+        return found;
+    }
+
+    /** Everything in the set that what is told of one diagram depends on, besides the diagram. */
+    private static String around(ProcedureFiles set, String council, Known known) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(String.join("\n", String.valueOf(known.processes()), String.valueOf(known.forms()), String.valueOf(known.tables()), String.valueOf(known.deadlines()), String.valueOf(known.whole()),
+                    String.valueOf(known.values()), String.valueOf(new TreeSet<>(known.provisions())), String.valueOf(set.list("processes/councils/" + council + "/notices", ".html")),
+                    String.valueOf(set.list("processes/councils/" + council + "/notices/notes", ".html"))).getBytes(StandardCharsets.UTF_8));
+            set.list("forms", ".form").forEach(file -> digest.update(set.bytes(file)));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 
     private static Optional<Council> books(ProcedureFiles set, String council, Findings found) {

@@ -28,7 +28,7 @@ final class TimeRules {
     /** Recorded by the program itself: with the complaint, with a late letter that is accepted, with sanctions that have days. */
     private static final Set<String> BY_THE_PROGRAM = Set.of("received", "complaint-dated", "closed", "representations-received");
 
-    private static final Set<String> TIMERS = Set.of("expiry", "expiryFor", "outOfReach");
+    private static final Set<String> TIMERS = Set.of("expiry", "expiryFor", "outOfReach", "reminder");
     private static final Set<String> DUE = Set.of("due", "dueFor");
 
     /** A round at one minute of the hour, at most: what is due on a day is found by the working-day round. */
