@@ -16,6 +16,7 @@ create table procedure_change (
     published_by  varchar(300),
     reason        clob,
     digest        varchar(64),
+    offer_digest  varchar(64)  not null,
     changed       clob,
     added         clob,
     removed       clob,
@@ -27,6 +28,7 @@ create table procedure_change (
     deployment_id varchar(64)
 );
 create index procedure_change_state on procedure_change (state);
+create index procedure_change_offer on procedure_change (offer_digest);
 
 -- What of a change is large and not needed for a list: the files that were offered, the whole set as it was checked, both packed, and how the rehearsals came out.
 create table change_content (

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.form.CamundaFormRef;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import uk.nolan.people.Officer;
 import uk.nolan.process.forms.EventQuestions;
@@ -29,11 +30,13 @@ public class Events {
     private final Procedure procedure;
     private final EventQuestions questions;
     private final AsProgram program;
+    private final ObjectProvider<LiveVersion> live;
 
     /** The start form of each version of each process, "" for none; a version never changes. */
     private final Map<String, String> startForms = new ConcurrentHashMap<>();
 
-    Events(RepositoryService repository, RuntimeService runtime, FormService forms, Procedure procedure, EventQuestions questions, AsProgram program) {
+    Events(RepositoryService repository, RuntimeService runtime, FormService forms, Procedure procedure, EventQuestions questions, AsProgram program, ObjectProvider<LiveVersion> live) {
+        this.live = live;
         this.repository = repository;
         this.runtime = runtime;
         this.forms = forms;
@@ -129,7 +132,7 @@ public class Events {
                 .orderByProcessDefinitionName()
                 .asc()
                 .list());
-        return allowed.stream().filter(process -> !startForm(process).isEmpty() && questions.asksForCase(process.getDeploymentId(), startForm(process))).toList();
+        return allowed.stream().filter(process -> live.getObject().isLive(process.getDeploymentId())).filter(process -> !startForm(process).isEmpty() && questions.asksForCase(process.getDeploymentId(), startForm(process))).toList();
     }
 
     private String startForm(ProcessDefinition process) {

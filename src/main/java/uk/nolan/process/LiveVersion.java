@@ -9,4 +9,7 @@ public interface LiveVersion {
      * @throws uk.nolan.council.ConfigurationProblem with all findings, where they cannot
      */
     String atOpening();
+
+    /** Whether new cases and events may begin with this version: it is live, or was never one of the council's procedure. @param version a deployment's id */
+    boolean isLive(String version);
 }

@@ -1,11 +1,13 @@
 package uk.nolan.process;
 
 import java.io.ByteArrayInputStream;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.util.ProductPropertiesUtil;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -32,9 +34,11 @@ public class ProcedureDeployment {
     private final RowWords rows;
     private final Authorizations authorizations;
     private final Lint lint;
+    private final AsProgram program;
 
     ProcedureDeployment(
-            RepositoryService repository, ProcedureVersion versions, RoutingNames names, RowWords rows, Authorizations authorizations, Lint lint) {
+            RepositoryService repository, ProcedureVersion versions, RoutingNames names, RowWords rows, Authorizations authorizations, Lint lint, AsProgram program) {
+        this.program = program;
         this.repository = repository;
         this.versions = versions;
         this.names = names;
@@ -66,6 +70,29 @@ public class ProcedureDeployment {
     public void allow(String version) {
         allowNames(version);
         authorizations.grantStarts(repository);
+    }
+
+    /**
+     * A process of a version.
+     *
+     * @param id the engine's, of this version of it
+     * @param key as drawn
+     * @param version the engine's count for this process, which is not the number of the procedure's version
+     * @param resource the file
+     */
+    public record DeployedProcess(String id, String key, String name, int version, String resource) {}
+
+    /** The processes of a version, by file. */
+    public List<DeployedProcess> processes(String version) {
+        return program.get(() -> repository.createProcessDefinitionQuery().deploymentId(version).list()).stream()
+                .map(process -> new DeployedProcess(process.getId(), process.getKey(), process.getName(), process.getVersion(), process.getResourceName()))
+                .sorted(Comparator.comparing(DeployedProcess::resource))
+                .toList();
+    }
+
+    /** The version of the engine, for programs that ask before they talk to it. */
+    public static String engineVersion() {
+        return ProductPropertiesUtil.getProductVersion();
     }
 
     /** The same for every version that there is, at the start of the program. */

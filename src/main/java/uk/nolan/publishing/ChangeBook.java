@@ -3,6 +3,7 @@ package uk.nolan.publishing;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -58,12 +59,27 @@ class ChangeBook {
         change.remarks = Kept.json(besides.remarks());
         change.taken = Kept.json(besides.taken());
         change.takesAway = Kept.json(offer.removed());
+        change.offerDigest = offer.digest();
         changes.saveAndFlush(change);
         ChangeContent content = new ChangeContent();
         content.changeId = change.id;
         content.offered = PackedFiles.zip(offer.files());
         contents.save(content);
         return change.id;
+    }
+
+    /** The newest change with the same files from the same account, unless another version has gone live since it was checked. */
+    @Transactional(readOnly = true)
+    Optional<ProcedureChange> same(Offer offer) {
+        Integer over = changes.live().map(now -> now.number).orElse(null);
+        return changes.offeredWith(offer.digest()).stream()
+                .filter(change -> change.who.equals(offer.who()) && change.handle == offer.handle())
+                .findFirst()
+                .filter(change -> switch (change.state) {
+                    case CHECKING, LIVE, INTERRUPTED -> true;
+                    case REFUSED, DIFFERENT -> Objects.equals(change.laidOver, over);
+                    case WAS_LIVE -> false;
+                });
     }
 
     @Transactional(readOnly = true)

@@ -20,6 +20,12 @@ interface Changes extends JpaRepository<ProcedureChange, Long> {
     @Query("select c from ProcedureChange c where c.number = ?1")
     Optional<ProcedureChange> numbered(int number);
 
+    @Query("select c from ProcedureChange c where c.offerDigest = ?1 order by c.id desc")
+    List<ProcedureChange> offeredWith(String digest);
+
+    @Query("select c from ProcedureChange c where c.deploymentId = ?1")
+    Optional<ProcedureChange> deployed(String deploymentId);
+
     @Query("select max(c.number) from ProcedureChange c")
     Optional<Integer> highestNumber();
 }

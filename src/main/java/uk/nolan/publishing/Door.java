@@ -1,18 +1,20 @@
 package uk.nolan.publishing;
 
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -73,6 +75,18 @@ public class Door {
         return queue(book.enter(offer, ChangeBook.Besides.NOTHING));
     }
 
+    /**
+     * The same for who asks again and again, as Modeler does: the same files from the same account are one change while the same version is live, whether it is being checked or it has been decided.
+     *
+     * @return the id of the change
+     */
+    public synchronized long offerOnce(Offer offer) {
+        mustBeAdministrator(offer.who());
+        Optional<ProcedureChange> same = book.same(offer);
+        same.filter(change -> change.state == State.INTERRUPTED).ifPresent(change -> checkAgain(change.id, offer.who()));
+        return same.map(ProcedureChange::id).orElseGet(() -> offer(offer));
+    }
+
     /** The same for the program's own handle. */
     long offer(Offer offer, ChangeBook.Besides besides) {
         return queue(book.enter(offer, besides));
@@ -85,14 +99,19 @@ public class Door {
 
     /** Waits until it is decided what becomes of a change. @throws DoorProblem if there is no such change */
     public ProcedureChange await(long id) {
+        return await(id, Duration.ofDays(1));
+    }
+
+    /** Waits so long at most. @return the change, being checked still where the time was too short */
+    public ProcedureChange await(long id, Duration longest) {
         Future<?> turn = waiting.get(id);
         if (turn != null) {
             try {
-                turn.get();
+                turn.get(longest.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-            } catch (CancellationException | ExecutionException e) {
-                LOG.debug("Change {} was not checked to the end", id, e);
+            } catch (CancellationException | ExecutionException | TimeoutException e) {
+                LOG.debug("Change {} is not decided yet", id, e);
             }
         }
         return book.get(id);

@@ -53,6 +53,11 @@ class FolderHandle implements LiveVersion {
         return changes.live().or(() -> Optional.of(first())).orElseThrow().deploymentId;
     }
 
+    @Override
+    public boolean isLive(String version) {
+        return changes.deployed(version).map(change -> change.state == State.LIVE).orElse(true);
+    }
+
     private ProcedureChange first() {
         ProcedureFiles set = live.set();
         Checked checked = checks.first(set);

@@ -1,7 +1,13 @@
 package uk.nolan.publishing;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A change that somebody would like to go live. It is laid over the set that is live when its turn comes.
@@ -18,5 +24,20 @@ public record Offer(Handle handle, String who, String why, Map<String, byte[]> f
         why = why == null ? "" : why.strip();
         files = Map.copyOf(files);
         removed = Set.copyOf(removed);
+    }
+
+    /** A mark of what is offered: equal for equal files. */
+    String digest() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            new TreeMap<>(files).forEach((name, content) -> {
+                digest.update(("+" + name + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
+                digest.update(content);
+            });
+            new TreeSet<>(removed).forEach(name -> digest.update(("-" + name + "\n").getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 }

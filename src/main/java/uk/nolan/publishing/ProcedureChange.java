@@ -66,6 +66,7 @@ public class ProcedureChange {
     String reason;
 
     String digest;
+    String offerDigest;
 
     @JdbcTypeCode(SqlTypes.LONGVARCHAR)
     String changed;

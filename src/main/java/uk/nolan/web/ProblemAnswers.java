@@ -29,17 +29,17 @@ class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused) throws IOException {
         if (refused instanceof TooManyGuesses guesses) {
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(guesses.secondsToWait()));
-            write(response, problem(HttpStatus.TOO_MANY_REQUESTS, "Too many wrong passwords",
+            write(request, response, problem(HttpStatus.TOO_MANY_REQUESTS, "Too many wrong passwords",
                     "Too many wrong passwords came from this address. Try again in %d seconds, with the right one. The account is not locked.".formatted(guesses.secondsToWait())));
             return;
         }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Nolan\", charset=\"UTF-8\"");
-        write(response, problem(HttpStatus.UNAUTHORIZED, "Sign-in needed", "Send the name and the password of an account with HTTP Basic."));
+        write(request, response, problem(HttpStatus.UNAUTHORIZED, "Sign-in needed", "Send the name and the password of an account with HTTP Basic."));
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused) throws IOException {
-        write(response, problem(HttpStatus.FORBIDDEN, "Not allowed", "Your account may not do this. Ask an administrator if it should."));
+        write(request, response, problem(HttpStatus.FORBIDDEN, "Not allowed", "Your account may not do this. Ask an administrator if it should."));
     }
 
     static ProblemDetail problem(HttpStatus status, String title, String detail) {
@@ -48,7 +48,11 @@ class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
         return problem;
     }
 
-    private void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
+    private void write(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem) throws IOException {
+        if (request.getRequestURI().startsWith(request.getContextPath() + "/procedure/")) {
+            // the only part of an answer that Modeler shows
+            problem.setProperty("message", problem.getDetail());
+        }
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         json.writeValue(response.getOutputStream(), problem);

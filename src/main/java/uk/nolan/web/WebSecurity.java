@@ -80,15 +80,16 @@ class WebSecurity {
         this.keeper = new DoorKeeper(accounts, longest, InstantSource.system());
     }
 
-    /** The engine's REST interface, our own, and the actuator: name and password with each request, no session, hence nothing to forge. */
+    /** The engine's REST interface, our own, Modeler's three addresses, and the actuator: name and password with each request, no session, hence nothing to forge. */
     @Bean
     @Order(1)
     SecurityFilterChain programs(HttpSecurity http, ProblemAnswers problems) throws Exception {
-        return http.securityMatcher(anyOf("/engine-rest/**", "/api/**", "/actuator/**"))
+        return http.securityMatcher(anyOf("/engine-rest/**", "/api/**", "/actuator/**", ModelerDoor.DEPLOY, ModelerDoor.DEPLOYMENTS, ModelerDoor.VERSION))
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers(path("/actuator/health")).permitAll()
                         .requestMatchers(path("/actuator/**")).hasAnyAuthority(Role.ADMINISTRATOR.group(), Role.OPERATIONS.group())
                         .requestMatchers(path("/api/complaints")).hasAnyAuthority(groups(ComplaintDoor.MAY_HAND_IN))
+                        .requestMatchers(anyOf(ModelerDoor.DEPLOY, ModelerDoor.DEPLOYMENTS, ModelerDoor.VERSION)).hasAuthority(Role.ADMINISTRATOR.group())
                         .requestMatchers(anyOf(GUESSING)).denyAll()
                         .requestMatchers(path("/engine-rest/**")).authenticated()
                         .anyRequest().denyAll())

@@ -47,6 +47,9 @@ final class CaseStartForm implements StartFormHandler {
     public void submitFormVariables(VariableMap submitted, VariableScope scope) {
         ExecutionEntity execution = (ExecutionEntity) scope;
         String version = execution.getProcessDefinition().getDeploymentId();
+        if (!room.live().getObject().isLive(version)) {
+            throw new FormRefusal("The procedure has changed since this form was opened, and what begins now begins with the new one. Open the form again. Nothing was received.");
+        }
         FormDefinition form = room.desk().form(version, formId);
         Map<String, Object> typed = SubmittedValues.plain(submitted);
         new EventGate(room.caseFiles(), room.gate(), room.sight(), council).mayBegin(execution, form, typed, room.officers().current());

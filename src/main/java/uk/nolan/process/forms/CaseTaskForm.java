@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.beans.factory.ObjectProvider;
 import uk.nolan.casefile.CaseFiles;
 import uk.nolan.casefile.Given;
 import uk.nolan.casefile.Looks;
@@ -26,6 +27,7 @@ import uk.nolan.notice.Outgoing;
 import uk.nolan.notice.Publications;
 import uk.nolan.people.Officer;
 import uk.nolan.people.Officers;
+import uk.nolan.process.LiveVersion;
 import uk.nolan.process.SightOfCases;
 
 /**
@@ -39,7 +41,7 @@ final class CaseTaskForm implements TaskFormHandler {
     private final FormRoom room;
 
     /** What a form needs from the rest of the house. */
-    record FormRoom(FormDesk desk, CaseFiles caseFiles, Officers officers, CaseGate gate, Publications publications, Interests interests, Looks looks, SightOfCases sight) {}
+    record FormRoom(FormDesk desk, CaseFiles caseFiles, Officers officers, CaseGate gate, Publications publications, Interests interests, Looks looks, SightOfCases sight, ObjectProvider<LiveVersion> live) {}
 
     CaseTaskForm(TaskFormHandler original, String formId, FormRoom room) {
         this.original = original;

@@ -31,6 +31,7 @@ import uk.nolan.council.Council;
 import uk.nolan.notice.Publications;
 import uk.nolan.people.Officers;
 import uk.nolan.process.ElementProperties;
+import uk.nolan.process.LiveVersion;
 import uk.nolan.process.SightOfCases;
 
 /**
@@ -50,6 +51,7 @@ class FormsOnTheCaseFile extends AbstractProcessEnginePlugin {
     private final ObjectProvider<Interests> interests;
     private final ObjectProvider<Looks> looks;
     private final ObjectProvider<SightOfCases> sight;
+    private final ObjectProvider<LiveVersion> live;
     private final KeptFrom keptFrom;
 
     FormsOnTheCaseFile(
@@ -62,7 +64,9 @@ class FormsOnTheCaseFile extends AbstractProcessEnginePlugin {
             ObjectProvider<Interests> interests,
             ObjectProvider<Looks> looks,
             ObjectProvider<SightOfCases> sight,
+            ObjectProvider<LiveVersion> live,
             KeptFrom keptFrom) {
+        this.live = live;
         this.sight = sight;
         this.keptFrom = keptFrom;
         this.looks = looks;
@@ -96,7 +100,7 @@ class FormsOnTheCaseFile extends AbstractProcessEnginePlugin {
 
     private CaseTaskForm.FormRoom room() {
         return new CaseTaskForm.FormRoom(
-                desk.getObject(), caseFiles.getObject(), officers, gate.getObject(), publications.getObject(), interests.getObject(), looks.getObject(), sight.getObject());
+                desk.getObject(), caseFiles.getObject(), officers, gate.getObject(), publications.getObject(), interests.getObject(), looks.getObject(), sight.getObject(), live);
     }
 
     private final class Wrapping extends AbstractBpmnParseListener {

@@ -5,13 +5,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 
-/** Something that would put personal data, or any text at all, into the engine. Nothing has changed. */
+/** Something that must not happen in the engine, such as personal data, or any text at all, put into it. Nothing has changed. */
 class Refused extends WebApplicationException {
 
     Refused(String message) {
+        this(400, message);
+    }
+
+    Refused(int status, String message) {
         super(
                 message,
-                Response.status(Response.Status.BAD_REQUEST)
+                Response.status(status)
                         .type(MediaType.APPLICATION_JSON_TYPE)
                         .entity(Map.of("type", "Refused", "message", message))
                         .build());
