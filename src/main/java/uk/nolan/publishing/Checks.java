@@ -75,8 +75,8 @@ class Checks {
             return checked(over, set, differences, madeSo, remarks, findings, null, false);
         }
         remarks.addAll(takesBack(change, before, set, differences, over));
-        Rehearsing.Rehearsed rehearsed = rehearsing.rehearse(before, set, live.key(), progress);
-        return checked(over, set, differences, madeSo, remarks, rehearsed.findings(), rehearsed.comparisons(), rehearsed.otherwise());
+        RehearsalRoom.Rehearsed rehearsed = rehearsing.rehearse(before, set, live.key(), progress);
+        return checked(over, set, differences, madeSo, remarks, rehearsed.findings(), Kept.json(rehearsed.comparisons()), rehearsed.holdsUp());
     }
 
     private static Checked checked(

@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import uk.nolan.process.ProcedureDeployment;
 import uk.nolan.process.ProcedureDeployment.DeployedProcess;
+import uk.nolan.publishing.Comparison;
 import uk.nolan.publishing.Door;
 import uk.nolan.publishing.DoorProblem;
 import uk.nolan.publishing.Handle;
@@ -118,14 +119,20 @@ class ModelerDoor {
         return switch (change.state()) {
             case LIVE -> ResponseEntity.ok(deployed(change, offered));
             case REFUSED -> failure(HttpStatus.BAD_REQUEST, refused(change, page));
-            case DIFFERENT -> failure(HttpStatus.CONFLICT, "Not live yet. Nothing is wrong with the files, but "
-                    + (change.remarks().isEmpty() ? "rehearsals come out otherwise than their files expect." : String.join("\n", change.remarks()))
-                    + "\nSee both timelines, and let it go live with your reason, at " + page);
+            case DIFFERENT -> failure(HttpStatus.CONFLICT, different(change, page));
             case CHECKING -> failure(HttpStatus.SERVICE_UNAVAILABLE, ("It is being checked. %s. If nothing is wrong and the rehearsals come out as their files expect, it goes live by itself."
                     + "\nPress Deploy again in about a minute to hear how it came out, or look at %s").formatted(door.progress(change.id()).orElse("Almost done"), page));
             case INTERRUPTED -> failure(HttpStatus.SERVICE_UNAVAILABLE, "The check was interrupted. Press Deploy again; the log of the program says why, and the record is at " + page);
             case WAS_LIVE -> failure(HttpStatus.CONFLICT, "This was live and another version is now. See " + page);
         };
+    }
+
+    private String different(ProcedureChange change, String page) {
+        List<String> lines = new ArrayList<>(List.of("Not live yet: it needs your reason."));
+        lines.addAll(change.remarks());
+        door.comparisons(change.id()).stream().filter(Comparison::holdsUp).map(Comparison::inWords).forEach(lines::add);
+        lines.add("See both timelines, and let it go live all the same with a reason, at " + page);
+        return String.join("\n", lines);
     }
 
     private static String refused(ProcedureChange change, String page) {
