@@ -13,11 +13,13 @@ import org.camunda.bpm.engine.impl.cmd.AbstractRestartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetJobDefinitionStateCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetProcessDefinitionStateCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteDeploymentCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteProcessDefinitionsByIdsCmd;
 import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.cmd.ModifyProcessInstanceAsyncCmd;
 import org.camunda.bpm.engine.impl.cmd.ModifyProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.RegisterDeploymentCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobDefinitionPriorityCmd;
+import org.camunda.bpm.engine.impl.cmd.SetProcessDefinitionVersionCmd;
 import org.camunda.bpm.engine.impl.cmd.UnregisterDeploymentCmd;
 import org.camunda.bpm.engine.impl.cmd.UpdateDecisionDefinitionHistoryTimeToLiveCmd;
 import org.camunda.bpm.engine.impl.cmd.UpdateProcessDefinitionHistoryTimeToLiveCmd;
@@ -36,13 +38,13 @@ import org.springframework.stereotype.Component;
 class PastTheDoor extends AbstractProcessEnginePlugin {
 
     private static final Set<Class<?>> VERSIONS = Set.of(
-            DeployCmd.class, DeleteDeploymentCmd.class, RegisterDeploymentCmd.class, UnregisterDeploymentCmd.class, AbstractDeleteProcessDefinitionCmd.class,
+            DeployCmd.class, DeleteDeploymentCmd.class, RegisterDeploymentCmd.class, UnregisterDeploymentCmd.class, AbstractDeleteProcessDefinitionCmd.class, DeleteProcessDefinitionsByIdsCmd.class,
             AbstractSetProcessDefinitionStateCmd.class, AbstractSetJobDefinitionStateCmd.class, SetJobDefinitionPriorityCmd.class,
             UpdateProcessDefinitionHistoryTimeToLiveCmd.class, UpdateDecisionDefinitionHistoryTimeToLiveCmd.class);
 
     private static final Set<Class<?>> CASES = Set.of(
             AbstractMigrationCmd.class, AbstractModificationCmd.class, AbstractProcessInstanceModificationCommand.class, ModifyProcessInstanceCmd.class, ModifyProcessInstanceAsyncCmd.class,
-            AbstractRestartProcessInstanceCmd.class, RestartProcessInstancesBatchCmd.class);
+            SetProcessDefinitionVersionCmd.class, AbstractRestartProcessInstanceCmd.class, RestartProcessInstancesBatchCmd.class);
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
