@@ -16,6 +16,7 @@ import uk.nolan.council.Finding;
 import uk.nolan.council.LiveProcedure;
 import uk.nolan.council.ProcedureFiles;
 import uk.nolan.process.ProcedureDeployment;
+import uk.nolan.process.templates.Canonical;
 
 /** What a change goes through before it goes live: it is laid over the live set, put into Modeler's form, read as a whole, and rehearsed. Nothing is changed by it. */
 @Component
@@ -38,8 +39,9 @@ class Checks {
 
     /** Checks the very first set, with which nothing can be compared. */
     Checked first(ProcedureFiles files) {
-        ProcedureFiles set = files.named("version 1");
-        return new Checked(Optional.empty(), Optional.of(set), List.of(), List.copyOf(set.contents().keySet()), List.of(), List.of(), List.of(), deployment.findings(set, live.key()), null, false);
+        Canonical.Made made = Canonical.made(files.named("version 1"));
+        ProcedureFiles set = made.set();
+        return new Checked(Optional.empty(), Optional.of(set), List.of(), List.copyOf(set.contents().keySet()), List.of(), made.sentences(), List.of(), deployment.findings(set, live.key()), null, false);
     }
 
     /** Checks a change against the set that is live now. @param progress is told what is being done, in words */
@@ -61,8 +63,9 @@ class Checks {
         if (!placed.findings().isEmpty()) {
             return new Checked(Optional.ofNullable(over), Optional.empty(), List.copyOf(files.keySet()), List.of(), List.copyOf(removed), List.of(), List.of(), placed.findings(), null, false);
         }
-        ProcedureFiles set = before.laidOver(files, removed).named("change " + id);
-        List<String> madeSo = List.of();
+        Canonical.Made made = Canonical.made(before.laidOver(files, removed).named("change " + id));
+        ProcedureFiles set = made.set();
+        List<String> madeSo = made.sentences();
         Differences differences = Differences.between(before, set);
         List<String> remarks = new ArrayList<>(change.handle == Handle.FILES ? change.remarks() : List.of());
         if (differences.none()) {
