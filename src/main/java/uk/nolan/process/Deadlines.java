@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 import uk.nolan.casefile.CaseDeadlines;
 import uk.nolan.casefile.CaseFiles;
 import uk.nolan.casefile.OpenDeadline;
+import uk.nolan.council.Council;
+import uk.nolan.deadline.DeadlineCalculator;
 import uk.nolan.deadline.DeadlineRule;
 import uk.nolan.deadline.DueDate;
 
@@ -20,9 +22,11 @@ public class Deadlines {
 
     private final CaseDeadlines deadlines;
     private final CaseFiles caseFiles;
+    private final Council council;
     private final Clock clock;
 
-    Deadlines(CaseDeadlines deadlines, CaseFiles caseFiles, Clock clock) {
+    Deadlines(CaseDeadlines deadlines, CaseFiles caseFiles, Council council, Clock clock) {
+        this.council = council;
         this.caseFiles = caseFiles;
         this.deadlines = deadlines;
         this.clock = clock;
@@ -54,6 +58,20 @@ public class Deadlines {
      */
     public Date expiry(DelegateExecution execution, String deadline) {
         return Date.from(dueDate(execution, deadline).map(DueDate::expiry).orElseGet(this::farAhead));
+    }
+
+    /**
+     * The beginning of the day on which whoever must act is reminded of a deadline (procedure a.4): so many working days before it as the council chose for the case's version. While the deadline does not
+     * run yet, far ahead.
+     */
+    public Date reminder(DelegateExecution execution, String deadline) {
+        return Date.from(dueDate(execution, deadline)
+                .map(due -> DeadlineCalculator.reminderDay(due, council.at(version(execution)).reminders(), deadlines.workingDays()).atStartOfDay(EngineClock.LONDON).toInstant())
+                .orElseGet(this::farAhead));
+    }
+
+    private String version(DelegateExecution execution) {
+        return caseFiles.get(execution.getProcessBusinessKey()).procedureVersion();
     }
 
     private Instant farAhead() {

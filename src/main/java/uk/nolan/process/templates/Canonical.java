@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,16 +26,25 @@ import uk.nolan.process.overview.Words;
  */
 public final class Canonical {
 
+    private static final Set<String> CONTAINERS = Set.of("bpmn:definitions", "bpmn:process", "bpmn:subProcess", "bpmn:collaboration");
     private static final Set<String> TIMED = Set.of("bpmn:boundaryEvent", "bpmn:intermediateCatchEvent", "bpmn:startEvent");
     private static final Set<String> WAITING = Set.of("bpmn:boundaryEvent", "bpmn:intermediateCatchEvent", "bpmn:startEvent", "bpmn:receiveTask");
     private static final Set<String> SENDING = Set.of("bpmn:intermediateThrowEvent", "bpmn:endEvent");
 
     /** A timer that was written here before, or that somebody could have meant: what was typed otherwise is left for the check to refuse. */
     private static final Pattern WRITTEN = Pattern.compile(
-            "\\$\\{deadlines\\.(?:expiry\\(execution, '([a-z0-9-]+)'\\)|expiryFor\\(execution, '([a-z0-9-]+)', sanction\\)|outOfReach\\(execution, '([a-z0-9-]+)', '([a-z0-9-]+)'\\))}");
+            "\\$\\{deadlines\\.(?:(?:expiry|reminder)\\(execution, '([a-z0-9-]+)'\\)|expiryFor\\(execution, '([a-z0-9-]+)', sanction\\)|outOfReach\\(execution, '([a-z0-9-]+)', '([a-z0-9-]+)'\\))}");
 
     /** Ids that Modeler gives to what is drawn. */
     private static final Pattern NUMBERED = Pattern.compile("(Activity|Event|Gateway|Process|StartEvent)_(?:[01][0-9a-z]{6}|1)");
+
+    /** A condition as the list has it; what somebody typed otherwise is left. */
+    private static final Pattern CHOSEN = Pattern.compile("\\$\\{(?:arrangements\\.)?\\w+ == (?:true|'[a-z0-9-]+')}");
+
+    private static final Pattern ANSWER = Pattern.compile("== '([a-z0-9-]+)'}$");
+
+    private static final Map<String, String> BINDINGS =
+            Map.of("camunda:formRef", "camunda:formRefBinding", "calledElement", "camunda:calledElementBinding", "camunda:decisionRef", "camunda:decisionRefBinding");
 
     private static final Pattern MESSAGE_NAME = Pattern.compile("[A-Z][A-Za-z0-9]*");
 
@@ -99,7 +109,7 @@ public final class Canonical {
             made = markup.get().withoutComments();
             sentences.add("%s: its comments were left out, since Modeler drops them. What is worth knowing belongs into the documentation of an element.".formatted(file));
         }
-        return diagram ? readable(file, messages(file, timers(file, withoutEmptiness(made)))) : made;
+        return diagram ? readable(file, conditions(file, messages(file, timers(file, named(file, bound(withoutEmptiness(made))))))) : made;
     }
 
     private static Markup markup(String text) {
@@ -107,12 +117,40 @@ public final class Canonical {
     }
 
     private static String name(Markup.Element element) {
-        String name = element.attributes.getOrDefault("name", "").replaceAll("&#10;|\\s+", " ").replace("&#39;", "'").replace("&#34;", "\"").replace("&amp;", "&").strip();
+        String name = Markup.said(element.attributes.getOrDefault("name", "")).replaceAll("\\s+", " ").strip();
         return name.isEmpty() ? element.attributes.get("id") : name;
     }
 
     private void tell(String file, Markup.Element element, String what) {
         sentences.add("%s, \"%s\": %s".formatted(file, name(element), what));
+    }
+
+    /** Gives what is new, and so in no list yet, the name of its task; at an event on the border of a task that of the task. */
+    private String named(String file, String text) {
+        if (!text.contains(ElementTemplates.NAMED_LIKE_THE_TASK)) {
+            return text;
+        }
+        Markup markup = markup(text);
+        Map<String, Markup.Element> byId = new LinkedHashMap<>();
+        markup.elements().stream().filter(element -> element.attributes.containsKey("id")).forEach(element -> byId.putIfAbsent(element.attributes.get("id"), element));
+        Markup.Changes changes = markup.new Changes();
+        for (Markup.Element element : markup.elements()) {
+            String whole = text.substring(element.start, element.end);
+            if (element.name.startsWith("bpmn:") && !CONTAINERS.contains(element.name) && element.attributes.containsKey("id") && whole.contains(ElementTemplates.NAMED_LIKE_THE_TASK)) {
+                Markup.Element task = byId.getOrDefault(element.attributes.getOrDefault("attachedToRef", ""), element);
+                String name = kebab(task.attributes.getOrDefault("name", ""));
+                if (!name.isEmpty()) {
+                    changes.replace(element.start, element.end, whole.replace(ElementTemplates.NAMED_LIKE_THE_TASK, name));
+                    tell(file, element, "what is new in it is called %s.".formatted(name));
+                }
+            }
+        }
+        return changes.none() ? text : changes.made();
+    }
+
+    /** "Record party's answer" as {@code record-partys-answer}, as files are called. */
+    private static String kebab(String name) {
+        return camel(name).replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.UK);
     }
 
     /** Properties and attributes from whose list nothing was chosen. */
@@ -151,7 +189,7 @@ public final class Canonical {
         Map<String, String> properties = new LinkedHashMap<>();
         element.child("bpmn:extensionElements").flatMap(extensions -> extensions.child("camunda:properties")).stream()
                 .flatMap(all -> all.children.stream())
-                .forEach(property -> properties.put(property.attributes.getOrDefault("name", ""), property.attributes.getOrDefault("value", "")));
+                .forEach(property -> properties.put(property.attributes.getOrDefault("name", ""), Markup.said(property.attributes.getOrDefault("value", ""))));
         return properties;
     }
 
@@ -260,6 +298,69 @@ public final class Canonical {
         return true;
     }
 
+    /** A case keeps the forms, tables and stages of its version, whatever Modeler writes when one is chosen. */
+    private static String bound(String text) {
+        Markup markup = markup(text);
+        Markup.Changes changes = markup.new Changes();
+        for (Markup.Element element : markup.elements()) {
+            BINDINGS.forEach((reference, binding) -> {
+                boolean ours = element.attributes.getOrDefault("camunda:modelerTemplate", "").startsWith(Template.id(""));
+                if (ours && element.attributes.containsKey(reference) && !"deployment".equals(element.attributes.get(binding))) {
+                    String without = text.substring(element.start, element.opened).replaceFirst("\\s+" + binding + "=\"[^\"]*\"", "");
+                    changes.replace(element.start, element.opened, without.replaceFirst("(\\s" + reference + "=\"[^\"]*\")", "$1 " + binding + "=\"deployment\""));
+                }
+            });
+        }
+        return changes.none() ? text : changes.made();
+    }
+
+    /** What was chosen at a gateway as the conditions of its ways. */
+    private String conditions(String file, String text) {
+        Markup markup = markup(text);
+        Markup.Changes changes = markup.new Changes();
+        for (Markup.Element gateway : markup.elements()) {
+            if (gateway.name.equals("bpmn:exclusiveGateway")) {
+                Map<String, String> properties = properties(gateway);
+                List<String> chosen = Stream.of("", "2", "3").map(number -> properties.getOrDefault(ElementTemplates.TAKEN_WHEN + number, "")).filter(condition -> !condition.isBlank()).toList();
+                List<Markup.Element> ways = markup.elements().stream()
+                        .filter(flow -> flow.name.equals("bpmn:sequenceFlow") && gateway.attributes.get("id").equals(flow.attributes.get("sourceRef")))
+                        .filter(flow -> !flow.attributes.getOrDefault("id", "").equals(gateway.attributes.get("default")))
+                        .toList();
+                for (Markup.Element way : ways) {
+                    chosen.stream().filter(condition -> ways.size() == 1 && chosen.size() == 1 || answers(condition, way)).findFirst()
+                            .filter(condition -> condition(markup, changes, way, condition))
+                            .ifPresent(condition -> tell(file, way, "it is taken as was chosen at \"%s\".".formatted(name(gateway))));
+                }
+            }
+        }
+        return changes.none() ? text : changes.made();
+    }
+
+    /** Whether a way bears the name of the answer: "Ask again" for {@code ask-again}. */
+    private static boolean answers(String condition, Markup.Element way) {
+        Matcher code = ANSWER.matcher(condition);
+        return code.find() && name(way).equalsIgnoreCase(code.group(1).replace('-', ' '));
+    }
+
+    private static boolean condition(Markup markup, Markup.Changes changes, Markup.Element way, String condition) {
+        String written = "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">%s</bpmn:conditionExpression>".formatted(condition.replace("&", "&amp;").replace("<", "&lt;"));
+        Optional<Markup.Element> now = way.child("bpmn:conditionExpression");
+        if (now.isPresent()) {
+            String said = Markup.said(now.get().text());
+            boolean typed = !CHOSEN.matcher(said).matches() || !now.get().attributes.getOrDefault("xsi:type", "").equals("bpmn:tFormalExpression");
+            if (typed || said.equals(condition)) {
+                return false;
+            }
+            changes.replace(now.get().start, now.get().end, written);
+        } else if (way.empty()) {
+            String line = markup.lineBreak() + markup.indent(way);
+            changes.replace(way.lastAttribute(), way.end, ">" + line + "  " + written + line + "</bpmn:sequenceFlow>");
+        } else {
+            changes.replace(way.closing, way.closing, "  " + written + markup.lineBreak() + markup.indent(way));
+        }
+        return true;
+    }
+
     /** Gives what Modeler has numbered an id from its name: ids stand in the history of every case. */
     private String readable(String file, String text) {
         Markup markup = markup(text);
@@ -310,7 +411,7 @@ public final class Canonical {
     /** "Remind complainant's friend" as {@code RemindComplainantsFriend}. */
     private static String camel(String name) {
         StringBuilder camel = new StringBuilder();
-        for (String word : name.replace("&#10;", " ").replaceAll("&#?\\w+;|['’]", "").split("[^A-Za-z0-9]+")) {
+        for (String word : Markup.said(name).replaceAll("['’]", "").split("[^A-Za-z0-9]+")) {
             if (!word.isEmpty()) {
                 camel.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
             }

@@ -41,7 +41,7 @@ public final class ElementTemplates {
     static final String TELL_OFFICERS = "tell-officers";
     static final String CLOSE_CASE = "close-case";
     static final String PROGRAM_STEP = "program-step";
-    static final String ANSWER = "answer";
+    static final String QUESTION = "question";
 
     static final String RENEW = "java -jar target/nolan.jar templates --write";
     static final String USAGE =
@@ -57,6 +57,14 @@ public final class ElementTemplates {
     private static final int WELL = 0;
     private static final int STALE = 1;
     private static final int BROKEN = 2;
+
+    /** Stands for what is new and not in the lists yet; {@link Canonical} puts the name of the task in its place. */
+    static final String NAMED_LIKE_THE_TASK = "named-like-the-task";
+
+    /** The property of a gateway that holds the condition of a way that is not the default. */
+    static final String TAKEN_WHEN = "takenWhen";
+
+    private static final Choice NEW_DATE = new Choice("a new date: the task's name with “done”", NAMED_LIKE_THE_TASK + "-done");
 
     /** Six years, after which the engine forgets what happened in a case. */
     static final String HISTORY = "P2190D";
@@ -188,7 +196,7 @@ public final class ElementTemplates {
         templates.put(TELL_OFFICERS, tellOfficers());
         templates.put(CLOSE_CASE, closeCase());
         templates.put(PROGRAM_STEP, programStep());
-        templates.put(ANSWER, answer());
+        templates.put(QUESTION, question());
         Map<String, String> texts = new TreeMap<>();
         templates.forEach((key, template) -> texts.put(key + ".json", template.text()));
         return texts;
@@ -213,10 +221,10 @@ public final class ElementTemplates {
         return Template.ofTask(OFFICERS_TASK, "Officer's task", "Something that an officer does by answering a form.", "bpmn:UserTask")
                 .always("camunda:formRefBinding", "deployment")
                 .group("task", "Officer's task")
-                .attribute("camunda:formRef", "Form", "What the officer answers. The form bears the task's name.", lists.forms())
+                .attribute("camunda:formRef", "Form", "What the officer answers.", before(fresh("form", NAMED_LIKE_THE_TASK), lists.forms()))
                 .attribute("camunda:candidateGroups", "Who does it", "Several roles: whoever comes first.", lists.roles())
-                .attribute("camunda:dueDate", "Due", "The deadline whose last day is the task's due date. The number of days stands in deadlines.dmn.", before(NO_DATE, lists.deadlines(this::dueDate)))
-                .property("fact", "Date to record", "Recorded in the case file when the task is done; deadlines are counted from such dates.", before(NO_DATE, lists.facts()));
+                .attribute("camunda:dueDate", "Due", "The deadline whose last day is the task's due date. The number of days stands in deadlines.dmn.", before(List.of(NO_DATE, fresh("deadline", "${deadlines.due(execution, '" + NAMED_LIKE_THE_TASK + "')}")), lists.deadlines(this::dueDate)))
+                .property("fact", "Date to record", "Recorded in the case file when the task is done; deadlines are counted from such dates.", before(List.of(NO_DATE, NEW_DATE), lists.facts()));
     }
 
     private String dueDate(String deadline) {
@@ -237,20 +245,21 @@ public final class ElementTemplates {
                         DEADLINE, "Deadline", "Happens when a deadline has run out. The timer itself is written when the diagram is deployed.",
                         "bpmn:BoundaryEvent", "bpmn:IntermediateCatchEvent", "bpmn:StartEvent")
                 .group("deadline", "Deadline")
-                .property(TimerExpression.DEADLINE, "Deadline", "The number of days stands in deadlines.dmn.", lists.deadlines(key -> key))
-                .property(TimerExpression.WHEN, "Happens", null, List.of(
+                .property(TimerExpression.DEADLINE, "Deadline", "The number of days stands in deadlines.dmn.", before(fresh("deadline", NAMED_LIKE_THE_TASK), lists.deadlines(key -> key)))
+                .property(TimerExpression.WHEN, "Happens", "How many days before a deadline reminders go out stands in council.yaml.", List.of(
                         Choice.none("when the deadline has run out"),
+                        new Choice("on the day of its reminder", TimerExpression.REMINDER),
                         new Choice("when it has run out for this sanction", TimerExpression.EXPIRY_FOR),
                         new Choice("as soon as it cannot be met any more", TimerExpression.OUT_OF_REACH)))
                 .property(TimerExpression.PERIOD, "Cannot be met while this still runs", "Only for what happens as soon as the deadline cannot be met any more.", before(Choice.none("nothing"), lists.deadlines(key -> key)))
-                .property("fact", "Date to record", "Recorded in the case file when it happens.", before(NO_DATE, lists.facts()));
+                .property("fact", "Date to record", "Recorded in the case file when it happens.", before(List.of(NO_DATE, NEW_DATE), lists.facts()));
     }
 
     private Template notice() {
         return letter(Template.ofTask(NOTICE, "Notice to send", "A letter that the program writes and sends.", "bpmn:SendTask")
                         .always("camunda:asyncBefore", true)
                         .always("camunda:delegateExpression", "${sendNotice}"),
-                before(Choice.none("the one that the calling stage names"), lists.notices()));
+                before(List.of(Choice.none("the one that the calling stage names"), fresh("text", NAMED_LIKE_THE_TASK)), lists.notices()));
     }
 
     private Template formalLetter() {
@@ -258,7 +267,7 @@ public final class ElementTemplates {
                         .always("calledElement", FORMAL_LETTER)
                         .always("camunda:calledElementBinding", "deployment")
                         .handingOn(),
-                lists.notices());
+                before(fresh("text", NAMED_LIKE_THE_TASK), lists.notices()));
     }
 
     private Template letter(Template template, List<Choice> notices) {
@@ -269,12 +278,12 @@ public final class ElementTemplates {
                 .property("recipients", "To", null, notices.get(0).value().isEmpty() ? before(Choice.none("those whom the calling stage names"), lists.recipients()) : lists.recipients())
                 .property("recipients2", "And to", null, also)
                 .property("recipients3", "And to", null, also)
-                .property("fact", "Date to record", "Recorded with the date on the letter; deadlines are counted from such dates.", before(NO_DATE, lists.facts()))
+                .property("fact", "Date to record", "Recorded with the date on the letter; deadlines are counted from such dates.", before(List.of(NO_DATE, NEW_DATE), lists.facts()))
                 .group("rare", "Rarely needed")
                 .property("enclosure", "Goes with it", "The document that was chosen in a form; after the semicolon the version without the complainant's identity.", before(Choice.none("nothing"), lists.enclosures()))
                 .property("enclosedTo", "The document goes to", null, before(Choice.none("everybody who gets the letter"), lists.singleRecipients()))
                 .property("sender", "Who writes", null, List.of(Choice.none("the Monitoring Officer"), new Choice("the Investigating Officer", "investigating-officer")))
-                .property("provided", "Date to record when it has arrived", "By post that is some working days after the date on the letter.", before(NO_DATE, lists.facts()));
+                .property("provided", "Date to record when it has arrived", "By post that is some working days after the date on the letter.", before(List.of(NO_DATE, NEW_DATE), lists.facts()));
     }
 
     private Template decisionTable() {
@@ -293,7 +302,7 @@ public final class ElementTemplates {
                 .always("camunda:calledElementBinding", "deployment")
                 .handingOn()
                 .group("stage", "Stage")
-                .attribute("calledElement", "Diagram", null, lists.stages())
+                .attribute("calledElement", "Diagram", null, before(fresh("diagram", NAMED_LIKE_THE_TASK), lists.stages()))
                 .writtenProperty("stage", "Name of the stage", "As it stands beside the case in lists while it is there; empty where the stage does not change.");
     }
 
@@ -316,7 +325,7 @@ public final class ElementTemplates {
                 .always("camunda:asyncBefore", true)
                 .group("message", "Message")
                 .property("message", "Message", null, lists.messages())
-                .property("fact", "Date to record", "Recorded in the case file.", before(NO_DATE, lists.facts()))
+                .property("fact", "Date to record", "Recorded in the case file.", before(List.of(NO_DATE, NEW_DATE), lists.facts()))
                 .property("factFrom", "The day of that date", "Where nothing has recorded it yet.", before(Choice.none("today"), lists.facts()));
     }
 
@@ -348,18 +357,29 @@ public final class ElementTemplates {
                 .property("form", "Form", "Only where something is taken from a form.", before(Choice.none("none"), lists.forms()))
                 .property("identity", "Identity", "Only for the complainant's identity.", List.of(Choice.none("as before"), new Choice("withheld", "withheld"), new Choice("disclosed", "disclosed")))
                 .property("kind", "Kind of linked case", "Only for a linked case.", before(Choice.none("as the form says"), lists.used("kind")))
-                .property("fact", "Date to record", "Recorded in the case file when it is done.", before(NO_DATE, lists.facts()));
+                .property("fact", "Date to record", "Recorded in the case file when it is done.", before(List.of(NO_DATE, NEW_DATE), lists.facts()));
     }
 
-    private Template answer() {
-        return Template.ofEvents(ANSWER, "Answer", "When the case takes this way out of a gateway. The way that is taken otherwise is the default flow and needs no template.", "bpmn:SequenceFlow")
-                .group("answer", "Answer")
-                .attribute("conditionExpression", "Taken when", "What officers answer in forms, by form and question; then tables, the council's arrangements and deadlines, and what is asked elsewhere.", before(Choice.none("not chosen yet"), lists.answers()));
+    /** On the gateway, since Modeler cannot select a sequence flow that has a template. */
+    private Template question() {
+        List<Choice> answers = lists.answers();
+        return Template.ofEvents(QUESTION, "Question", "Which way the case takes. One way is the default flow; the others are taken when what is chosen here holds.", "bpmn:ExclusiveGateway")
+                .group("question", "Question")
+                .property(TAKEN_WHEN, "The other way is taken when", "What officers answer in forms, by form and question; then tables, the council's arrangements and deadlines, and what is asked elsewhere.", before(Choice.none("the ways only meet here"), answers))
+                .property(TAKEN_WHEN + "2", "A third way is taken when", "Of several ways each bears the name of its answer.", before(Choice.none("there is none"), answers))
+                .property(TAKEN_WHEN + "3", "A fourth way is taken when", null, before(Choice.none("there is none"), answers));
+    }
+
+    /** What is new bears the name of the task: {@code forms/offer-mediation.form} for the task "Offer mediation". */
+    private static Choice fresh(String what, String value) {
+        return new Choice("a new %s that bears the task's name".formatted(what), value);
+    }
+
+    private static List<Choice> before(List<Choice> first, List<Choice> others) {
+        return Stream.concat(first.stream(), others.stream()).toList();
     }
 
     private static List<Choice> before(Choice none, List<Choice> others) {
-        List<Choice> all = new ArrayList<>(List.of(none));
-        all.addAll(others);
-        return all;
+        return before(List.of(none), others);
     }
 }

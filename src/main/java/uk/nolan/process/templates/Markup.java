@@ -24,6 +24,8 @@ final class Markup {
     private static final Pattern TAG = Pattern.compile("<!--.*?-->|<!\\[CDATA\\[.*?]]>|<\\?.*?\\?>|<(/?)([\\w:.-]+)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>", Pattern.DOTALL);
     private static final Pattern ATTRIBUTE = Pattern.compile("([\\w:.-]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
 
+    private static final Pattern REFERENCE = Pattern.compile("&(amp|lt|gt|quot|apos|#\\d{1,6});");
+
     private final String text;
     private final List<Element> elements = new ArrayList<>();
     private final List<int[]> comments = new ArrayList<>();
@@ -55,6 +57,11 @@ final class Markup {
         /** What stands between its tags. */
         String text() {
             return whole.substring(opened, closing);
+        }
+
+        /** Where the attributes of an element end that has nothing inside. */
+        int lastAttribute() {
+            return start + whole.substring(start, end).replaceFirst("\\s*/>$", "").length();
         }
 
         Optional<Element> child(String of) {
@@ -94,6 +101,19 @@ final class Markup {
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("No XML parser that can be told to refuse document types", e);
         }
+    }
+
+    /** What an attribute or a text says, with its references resolved. */
+    static String said(String written) {
+        Matcher reference = REFERENCE.matcher(written);
+        return reference.replaceAll(found -> Matcher.quoteReplacement(switch (found.group(1)) {
+            case "amp" -> "&";
+            case "lt" -> "<";
+            case "gt" -> ">";
+            case "quot" -> "\"";
+            case "apos" -> "'";
+            default -> Character.toString(Integer.parseInt(found.group(1).substring(1)));
+        }));
     }
 
     private void scan() {

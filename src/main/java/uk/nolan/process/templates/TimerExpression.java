@@ -21,6 +21,9 @@ public final class TimerExpression {
     /** When the deadline has run out for the sanction at hand. */
     public static final String EXPIRY_FOR = "expiryFor";
 
+    /** On the day on which whoever must act is reminded of it (procedure a.4). */
+    public static final String REMINDER = "reminder";
+
     /** As soon as the deadline cannot be met any more, because another period still runs (procedure b.3). */
     public static final String OUT_OF_REACH = "outOfReach";
 
@@ -39,6 +42,9 @@ public final class TimerExpression {
         }
         if (when == null || when.isBlank() || when.equals("expiry")) {
             return Optional.of("${deadlines.expiry(execution, '%s')}".formatted(deadline));
+        }
+        if (when.equals(REMINDER)) {
+            return Optional.of("${deadlines.reminder(execution, '%s')}".formatted(deadline));
         }
         if (when.equals(EXPIRY_FOR)) {
             return Optional.of("${deadlines.expiryFor(execution, '%s', sanction)}".formatted(deadline));

@@ -89,6 +89,32 @@ class CanonicalTest {
                 "processes/validity.bpmn, \"Reminder due\": its id is now Event_ReminderDue.");
     }
 
+    /** Files, texts and rows that are in no list yet. */
+    @Test
+    void whatIsNewIsCalledLikeItsTask() {
+        assertThat(made(diagram(
+                        """
+                            <bpmn:userTask id="Activity_Offer" name="Offer party&#39;s mediation" camunda:formRef="named-like-the-task" camunda:dueDate="${deadlines.due(execution, &#39;named-like-the-task&#39;)}">
+                              <bpmn:extensionElements>
+                                <camunda:properties>
+                                  <camunda:property name="fact" value="named-like-the-task-done" />
+                                </camunda:properties>
+                              </bpmn:extensionElements>
+                            </bpmn:userTask>
+                            <bpmn:boundaryEvent id="Event_Over" name="Offer over" attachedToRef="Activity_Offer">
+                              <bpmn:extensionElements>
+                                <camunda:properties>
+                                  <camunda:property name="deadline" value="named-like-the-task" />
+                                </camunda:properties>
+                              </bpmn:extensionElements>
+                              <bpmn:timerEventDefinition id="TimerEventDefinition_1xstk7a" />
+                            </bpmn:boundaryEvent>
+                        """)).set().read(VALIDITY))
+                .contains("camunda:formRef=\"offer-partys-mediation\" camunda:dueDate=\"${deadlines.due(execution, &#39;offer-partys-mediation&#39;)}\"")
+                .contains("name=\"fact\" value=\"offer-partys-mediation-done\"")
+                .contains("name=\"deadline\" value=\"offer-partys-mediation\"");
+    }
+
     /** An event that was drawn without a clock and only given the template. */
     @Test
     void anEventWithoutTimerBecomesOne() {
@@ -146,6 +172,56 @@ class CanonicalTest {
                 .contains("      <bpmn:messageEventDefinition id=\"MessageEventDefinition_0abcdef\" messageRef=\"Message_ComplaintComplete\" />\n    </bpmn:intermediateCatchEvent>")
                 .contains("      <bpmn:messageEventDefinition id=\"MessageEventDefinition_Told\" messageRef=\"Message_ComplaintComplete\" camunda:delegateExpression=\"${announce}\" />\n    </bpmn:endEvent>")
                 .containsOnlyOnce("  </bpmn:process>\n  <bpmn:message id=\"Message_ComplaintComplete\" name=\"ComplaintComplete\" />\n");
+    }
+
+    /** What was chosen at the gateway stands at its ways: at the only one that is not the default, or at the one that bears the answer's name. */
+    @Test
+    void theAnswersChosenAtAGatewayAreWritten() {
+        String made = made(diagram(
+                """
+                    <bpmn:exclusiveGateway id="Gateway_One" name="Register complete?" default="Flow_Yes">
+                      <bpmn:extensionElements>
+                        <camunda:properties>
+                          <camunda:property name="takenWhen" value="${complete == &#39;no&#39; &#38;&#38; oral == true}" />
+                          <camunda:property name="takenWhen2" value="" />
+                        </camunda:properties>
+                      </bpmn:extensionElements>
+                    </bpmn:exclusiveGateway>
+                    <bpmn:sequenceFlow id="Flow_Yes" name="Yes" sourceRef="Gateway_One" targetRef="Gateway_Two" />
+                    <bpmn:sequenceFlow id="Flow_No" name="No" sourceRef="Gateway_One" targetRef="Gateway_Two" />
+                    <bpmn:exclusiveGateway id="Gateway_Two" name="How to go on?" default="Flow_Decide">
+                      <bpmn:extensionElements>
+                        <camunda:properties>
+                          <camunda:property name="takenWhen" value="${weigh == &#39;ask-again&#39;}" />
+                          <camunda:property name="takenWhen2" value="${weigh == &#39;consult&#39;}" />
+                        </camunda:properties>
+                      </bpmn:extensionElements>
+                    </bpmn:exclusiveGateway>
+                    <bpmn:sequenceFlow id="Flow_Decide" name="Decide" sourceRef="Gateway_Two" targetRef="Event_End" />
+                    <bpmn:sequenceFlow id="Flow_Consult" name="Consult" sourceRef="Gateway_Two" targetRef="Event_End">
+                      <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${weigh == 'old'}</bpmn:conditionExpression>
+                    </bpmn:sequenceFlow>
+                    <bpmn:sequenceFlow id="Flow_Ask" name="Ask again" sourceRef="Gateway_Two" targetRef="Event_End">
+                      <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${weigh != 'typed'}</bpmn:conditionExpression>
+                    </bpmn:sequenceFlow>
+                """)).set().read(VALIDITY);
+        assertThat(made)
+                .contains("sourceRef=\"Gateway_One\" targetRef=\"Gateway_Two\" />\n    <bpmn:sequenceFlow id=\"Flow_No\"")
+                .contains(
+                        """
+                            <bpmn:sequenceFlow id="Flow_No" name="No" sourceRef="Gateway_One" targetRef="Gateway_Two">
+                              <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${complete == 'no' &amp;&amp; oral == true}</bpmn:conditionExpression>
+                            </bpmn:sequenceFlow>
+                        """)
+                .contains(">${weigh == 'consult'}</bpmn:conditionExpression>", ">${weigh != 'typed'}</bpmn:conditionExpression>")
+                .doesNotContain("'old'");
+    }
+
+    /** Modeler binds to the newest one when a form, a table or a stage is chosen. */
+    @Test
+    void whatIsChosenIsOfTheSameVersion() {
+        assertThat(made(edited("camunda:formRefBinding=\"deployment\"", "camunda:formRefBinding=\"latest\"")).set().read(VALIDITY)).isEqualTo(DIAGRAM);
+        assertThat(made(edited(" camunda:decisionRefBinding=\"deployment\"", "")).set().read(VALIDITY)).isEqualTo(DIAGRAM);
     }
 
     @Test

@@ -132,7 +132,7 @@ class ElementTemplatesTest {
                 case "${closeCase}" -> ElementTemplates.CLOSE_CASE;
                 default -> ElementTemplates.PROGRAM_STEP;
             };
-            case "bpmn:sequenceFlow" -> element.child("bpmn:conditionExpression").isPresent() ? ElementTemplates.ANSWER : null;
+            case "bpmn:exclusiveGateway" -> properties(element.child("bpmn:extensionElements")).containsKey(ElementTemplates.TAKEN_WHEN) ? ElementTemplates.QUESTION : null;
             case "bpmn:boundaryEvent" -> timer ? ElementTemplates.DEADLINE : null;
             case "bpmn:intermediateCatchEvent" -> timer ? ElementTemplates.DEADLINE : message ? ElementTemplates.MESSAGE : null;
             case "bpmn:startEvent" -> timer
@@ -146,7 +146,7 @@ class ElementTemplatesTest {
     private static String value(Markup.Element element, JsonNode binding) {
         Optional<Markup.Element> extensions = element.child("bpmn:extensionElements");
         return switch (binding.get("type").asText()) {
-            case "property" -> binding.get("name").asText().equals("conditionExpression") ? text(element.child("bpmn:conditionExpression").orElseThrow().text()) : text(element.attributes.get(binding.get("name").asText()));
+            case "property" -> text(element.attributes.get(binding.get("name").asText()));
             case "camunda:property" -> text(properties(extensions).get(binding.get("name").asText()));
             case "camunda:in:businessKey" -> extensions.stream().flatMap(all -> all.children.stream()).map(in -> in.attributes.get("businessKey")).filter(key -> key != null).findFirst().orElse("none");
             case "camunda:in" -> extensions.stream().flatMap(all -> all.children.stream()).anyMatch(in -> "all".equals(in.attributes.get("variables"))) ? "" : "none";
@@ -162,7 +162,7 @@ class ElementTemplatesTest {
     }
 
     private static String text(String written) {
-        return written == null ? "" : written.replace("&#39;", "'").replace("&amp;", "&");
+        return written == null ? "" : Markup.said(written);
     }
 
     private static Map<String, String> choices(String template, String name) {
