@@ -48,10 +48,12 @@ public final class Canonical {
 
     private static final Pattern MESSAGE_NAME = Pattern.compile("[A-Z][A-Za-z0-9]*");
 
+    private final ProcedureFiles set;
     private final Set<String> deadlines;
     private final List<String> sentences = new ArrayList<>();
 
-    private Canonical(Set<String> deadlines) {
+    private Canonical(ProcedureFiles set, Set<String> deadlines) {
+        this.set = set;
         this.deadlines = deadlines;
     }
 
@@ -69,7 +71,7 @@ public final class Canonical {
      * @throws IllegalStateException if this is no set in memory
      */
     public static Made made(ProcedureFiles set) {
-        Canonical canonical = new Canonical(deadlines(set));
+        Canonical canonical = new Canonical(set, deadlines(set));
         Map<String, byte[]> changed = new TreeMap<>();
         set.contents().forEach((name, content) -> {
             boolean diagram = name.endsWith(".bpmn");
@@ -326,14 +328,26 @@ public final class Canonical {
                         .filter(flow -> flow.name.equals("bpmn:sequenceFlow") && gateway.attributes.get("id").equals(flow.attributes.get("sourceRef")))
                         .filter(flow -> !flow.attributes.getOrDefault("id", "").equals(gateway.attributes.get("default")))
                         .toList();
+                boolean asCalled = chosen.contains(ElementTemplates.ANSWER_OF_THE_TASK_BEFORE);
                 for (Markup.Element way : ways) {
-                    chosen.stream().filter(condition -> ways.size() == 1 && chosen.size() == 1 || answers(condition, way)).findFirst()
+                    Optional<String> answer = asCalled
+                            ? before(markup, gateway).flatMap(task -> Answers.called(set, task.attributes.getOrDefault("camunda:formRef", ""), name(way)))
+                            : chosen.stream().filter(condition -> ways.size() == 1 && chosen.size() == 1 || answers(condition, way)).findFirst();
+                    answer
                             .filter(condition -> condition(markup, changes, way, condition))
                             .ifPresent(condition -> tell(file, way, "it is taken as was chosen at \"%s\".".formatted(name(gateway))));
                 }
             }
         }
         return changes.none() ? text : changes.made();
+    }
+
+    /** The officer's task from which the case comes to a gateway. */
+    private static Optional<Markup.Element> before(Markup markup, Markup.Element gateway) {
+        return markup.elements().stream()
+                .filter(flow -> flow.name.equals("bpmn:sequenceFlow") && gateway.attributes.get("id").equals(flow.attributes.get("targetRef")))
+                .flatMap(flow -> markup.elements().stream().filter(task -> task.name.equals("bpmn:userTask") && task.attributes.getOrDefault("id", "").equals(flow.attributes.get("sourceRef"))))
+                .findFirst();
     }
 
     /** Whether a way bears the name of the answer: "Ask again" for {@code ask-again}. */

@@ -64,6 +64,9 @@ public final class ElementTemplates {
     /** The property of a gateway that holds the condition of a way that is not the default. */
     static final String TAKEN_WHEN = "takenWhen";
 
+    /** Stands for the answer after which a way is called, of a question that is not in the lists yet. */
+    static final String ANSWER_OF_THE_TASK_BEFORE = "answer-of-the-task-before";
+
     private static final Choice NEW_DATE = new Choice("a new date: the task's name with “done”", NAMED_LIKE_THE_TASK + "-done");
 
     /** Six years, after which the engine forgets what happened in a case. */
@@ -365,7 +368,7 @@ public final class ElementTemplates {
         List<Choice> answers = lists.answers();
         return Template.ofEvents(QUESTION, "Question", "Which way the case takes. One way is the default flow; the others are taken when what is chosen here holds.", "bpmn:ExclusiveGateway")
                 .group("question", "Question")
-                .property(TAKEN_WHEN, "The other way is taken when", "What officers answer in forms, by form and question; then tables, the council's arrangements and deadlines, and what is asked elsewhere.", before(Choice.none("the ways only meet here"), answers))
+                .property(TAKEN_WHEN, "The other way is taken when", "What officers answer in forms, by form and question; then tables, the council's arrangements and deadlines, and what is asked elsewhere.", before(List.of(Choice.none("the ways only meet here"), new Choice("the form of the task before is answered as the way is called", ANSWER_OF_THE_TASK_BEFORE)), answers))
                 .property(TAKEN_WHEN + "2", "A third way is taken when", "Of several ways each bears the name of its answer.", before(Choice.none("there is none"), answers))
                 .property(TAKEN_WHEN + "3", "A fourth way is taken when", null, before(Choice.none("there is none"), answers));
     }

@@ -222,7 +222,7 @@ final class Lists {
     /** What gateways can ask for: each answer to a question of a form that is kept as a code, each result of a table, the council's arrangements and deadlines, and what is asked now besides. */
     List<Choice> answers() {
         List<Choice> answers = new ArrayList<>();
-        files.list("forms", ".form").forEach(file -> fields(form(file), heading(file), answers));
+        files.list("forms", ".form").forEach(file -> Answers.in(form(file)).forEach(one -> answers.add(new Choice(heading(file) + ": " + one.question() + " – " + one.answer(), one.condition()))));
         answers.sort(BY_NAME);
         elements.stream().filter(BusinessRuleTask.class::isInstance).map(BusinessRuleTask.class::cast).forEach(table -> councils.stream()
                 .map(council -> CouncilBooks.path(council, table.getCamundaDecisionRef() + ".dmn"))
@@ -247,21 +247,6 @@ final class Lists {
             return new ObjectMapper().readTree(files.bytes(file));
         } catch (IOException e) {
             throw new ConfigurationProblem(file + ": this is no form that can be read (" + e.getMessage() + "). Open it in Camunda Modeler and correct it.");
-        }
-    }
-
-    private static void fields(JsonNode form, String heading, List<Choice> answers) {
-        for (JsonNode field : form.path("components")) {
-            fields(field, heading, answers);
-            if (field.at("/properties/routing").asText().equals("yes")) {
-                String question = heading + ": " + field.path("label").asText() + " – ";
-                String key = field.path("key").asText();
-                if (field.path("type").asText().equals("checkbox")) {
-                    answers.add(new Choice(question + "ticked", "${%s == true}".formatted(key)));
-                } else if (!field.path("type").asText().equals("checklist")) {
-                    field.path("values").forEach(option -> answers.add(new Choice(question + option.path("label").asText(), "${%s == '%s'}".formatted(key, option.path("value").asText()))));
-                }
-            }
         }
     }
 

@@ -217,6 +217,27 @@ class CanonicalTest {
                 .doesNotContain("'old'");
     }
 
+    /** For a form that is in no list yet. */
+    @Test
+    void aWayIsTakenAfterTheAnswerThatItIsCalledAfter() {
+        assertThat(made(diagram(
+                        """
+                            <bpmn:userTask id="Activity_Plan" name="Plan enquiries" camunda:formRef="named-like-the-task" />
+                            <bpmn:exclusiveGateway id="Gateway_One" name="Enquiries needed?" default="Flow_No">
+                              <bpmn:extensionElements>
+                                <camunda:properties>
+                                  <camunda:property name="takenWhen" value="answer-of-the-task-before" />
+                                </camunda:properties>
+                              </bpmn:extensionElements>
+                            </bpmn:exclusiveGateway>
+                            <bpmn:sequenceFlow id="Flow_In" sourceRef="Activity_Plan" targetRef="Gateway_One" />
+                            <bpmn:sequenceFlow id="Flow_No" name="No" sourceRef="Gateway_One" targetRef="Event_End" />
+                            <bpmn:sequenceFlow id="Flow_Yes" name="Yes" sourceRef="Gateway_One" targetRef="Event_End" />
+                        """)).set().read(VALIDITY))
+                .contains("name=\"Yes\" sourceRef=\"Gateway_One\" targetRef=\"Event_End\">\n      <bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">${enquire == 'yes'}<")
+                .contains("name=\"No\" sourceRef=\"Gateway_One\" targetRef=\"Event_End\" />");
+    }
+
     /** Modeler binds to the newest one when a form, a table or a stage is chosen. */
     @Test
     void whatIsChosenIsOfTheSameVersion() {
