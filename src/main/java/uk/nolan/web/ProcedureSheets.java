@@ -36,7 +36,7 @@ class ProcedureSheets {
     private static final int AROUND = 1;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.UK);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.UK);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
 
     private final Door door;
     private final Officers officers;
@@ -71,7 +71,11 @@ class ProcedureSheets {
                 change.state() == State.LIVE,
                 against.flatMap(ProcedureChange::number).map(number -> "version " + number).orElse(""),
                 findings(change.findings()),
-                comparisons.stream().filter(one -> one.kind() != Comparison.Kind.SAME).map(one -> rehearsed(one, everyRow)).toList(),
+                comparisons.stream()
+                        .filter(one -> one.kind() != Comparison.Kind.SAME)
+                        .map(one -> rehearsed(one, everyRow))
+                        .sorted((one, other) -> Boolean.compare(other.holdsBack(), one.holdsBack()))
+                        .toList(),
                 same(comparisons),
                 files(change, against),
                 change.madeSo(),
@@ -143,7 +147,8 @@ class ProcedureSheets {
     }
 
     private static String sentence(String what) {
-        String words = what.substring(0, 1).toUpperCase(Locale.UK) + what.substring(1);
+        // what begins with a name of the file's own keeps it as it is written
+        String words = what.matches("(?s)\\p{Ll}+[\\s,].*") ? what.substring(0, 1).toUpperCase(Locale.UK) + what.substring(1) : what;
         return words.endsWith("?") ? words : words + ".";
     }
 
@@ -159,7 +164,6 @@ class ProcedureSheets {
     }
 
     private static ProcedureChangeSheet.Rehearsed rehearsed(Comparison comparison, boolean everyRow) {
-        boolean holdsBack = comparison.kind() == Comparison.Kind.NOT_AS_EXPECTED || comparison.kind() == Comparison.Kind.BROKEN;
         String verdict = switch (comparison.kind()) {
             case SAME -> "Comes out the same.";
             case TOLD_OTHERWISE -> "Comes out as its file expects, but not in the same way.";
@@ -171,14 +175,20 @@ class ProcedureSheets {
                 .flatMap(Playback::failure)
                 .map(unmet -> new ProcedureChangeSheet.Expected(unmet.step(), unmet.line(), unmet.expected(), unmet.found()));
         return new ProcedureChangeSheet.Rehearsed(
-                comparison.file(), comparison.title(), verdict, holdsBack, expected, rows(TimelineRow.of(scenes(comparison.before()), scenes(comparison.after())), everyRow));
+                comparison.file(), comparison.title(), verdict, comparison.holdsUp(), expected, rows(TimelineRow.of(scenes(comparison.before()), scenes(comparison.after())), expected.isPresent(), everyRow));
     }
 
     private static List<Scene> scenes(Playback playback) {
         return playback == null ? List.of() : playback.scenes();
     }
 
-    private static List<ProcedureChangeSheet.Row> rows(List<TimelineRow> all, boolean everyRow) {
+    /** @param stopped whether the later playing ended where an expectation did not hold: what would have come then says nothing, and is counted only */
+    private static List<ProcedureChangeSheet.Row> rows(List<TimelineRow> both, boolean stopped, boolean everyRow) {
+        int end = both.size();
+        while (stopped && end > 0 && both.get(end - 1).mark() == TimelineRow.Mark.GONE) {
+            end--;
+        }
+        List<TimelineRow> all = everyRow ? both : both.subList(0, end);
         boolean[] near = new boolean[all.size()];
         for (int i = 0; i < all.size(); i++) {
             if (everyRow || all.get(i).mark() != TimelineRow.Mark.SAME) {
@@ -197,6 +207,10 @@ class ProcedureSheets {
             }
         }
         addLeftOut(rows, left);
+        if (all.size() < both.size()) {
+            int rest = both.size() - all.size();
+            rows.add(new ProcedureChangeSheet.Row("", null, null, Optional.of("Stopped here, at what was not expected; %s not played".formatted(rest == 1 ? "one further step was" : rest + " further steps were"))));
+        }
         return rows;
     }
 
