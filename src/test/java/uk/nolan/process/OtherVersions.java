@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.nolan.council.Council;
@@ -30,9 +31,11 @@ public class OtherVersions {
     private final ProcedureDeployment deployment;
     private final TransactionTemplate transaction;
     private final Story story;
+    private final JdbcTemplate database;
     private final List<String> made = new ArrayList<>();
 
-    OtherVersions(Versions files, Council council, RepositoryService repository, FormService forms, ProcedureDeployment deployment, TransactionTemplate transaction, Story story) {
+    OtherVersions(Versions files, Council council, RepositoryService repository, FormService forms, ProcedureDeployment deployment, TransactionTemplate transaction, Story story,
+            JdbcTemplate database) {
         this.files = files;
         this.council = council;
         this.repository = repository;
@@ -40,6 +43,7 @@ public class OtherVersions {
         this.deployment = deployment;
         this.transaction = transaction;
         this.story = story;
+        this.database = database;
     }
 
     /** A change to a file. */
@@ -101,12 +105,18 @@ public class OtherVersions {
         return version;
     }
 
-    /** Receives a complaint in a version, whichever is the newest. */
+    /** Receives a complaint in a version, whichever is live, as it was received when that one was. */
     public String begin(String version) {
         ProcessDefinition spine = repository.createProcessDefinitionQuery().deploymentId(version).processDefinitionKey(Procedure.COMPLAINT).singleResult();
-        String reference = story.as(Role.MONITORING_OFFICER, () -> forms.submitStartForm(spine.getId(), story.complaintAnswers(Map.of())).getBusinessKey());
-        story.tell(reference);
-        return reference;
+        // nothing begins in a version that the record knows and that is not live any more
+        database.update("update procedure_change set deployment_id = concat('-', deployment_id) where deployment_id = ?", version);
+        try {
+            String reference = story.as(Role.MONITORING_OFFICER, () -> forms.submitStartForm(spine.getId(), story.complaintAnswers(Map.of())).getBusinessKey());
+            story.tell(reference);
+            return reference;
+        } finally {
+            database.update("update procedure_change set deployment_id = ? where deployment_id = ?", version, "-" + version);
+        }
     }
 
     /** Takes them all away, with everything that runs in them. */

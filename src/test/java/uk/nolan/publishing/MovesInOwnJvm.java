@@ -50,7 +50,7 @@ public final class MovesInOwnJvm {
                     "<outputEntry id=\"OutputEntry_InitialAssessmentNumber\">\n          <text>20</text>", "<outputEntry id=\"OutputEntry_InitialAssessmentNumber\">\n          <text>15</text>"));
             JdbcTemplate database = house.getBean(JdbcTemplate.class);
             database.update(
-                    "insert into procedure_change (version, number, state, handle, who, offered_at, why, deployment_id) values (0, 2, 'WAS_LIVE', 'PAGE', 'administrator', now(), '', ?)",
+                    "insert into procedure_change (version, number, state, handle, who, offered_at, why, offer_digest, deployment_id) values (0, 2, 'WAS_LIVE', 'PAGE', 'administrator', now(), '', '', ?)",
                     second);
             database.execute("create trigger halt before update on case_move for each row call 'uk.nolan.publishing.HaltInTheMiddle'");
             moves.moveAll(1, Optional.empty(), 2, "Shorter periods.", story.officer(Role.ADMINISTRATOR));

@@ -95,7 +95,7 @@ class MovesTest {
                 "<outputEntry id=\"OutputEntry_InitialAssessmentNumber\">\n          <text>20</text>", "<outputEntry id=\"OutputEntry_InitialAssessmentNumber\">\n          <text>15</text>"));
         third = versions.with(Edit.of("processes/validity.bpmn", "Activity_DecideValidity", "Activity_JudgeValidity"));
         IntStream.range(0, 3).forEach(i -> database.update(
-                "insert into procedure_change (version, number, state, handle, who, offered_at, why, deployment_id) values (0, ?, 'WAS_LIVE', 'PAGE', 'administrator', ?, '', ?)",
+                "insert into procedure_change (version, number, state, handle, who, offered_at, why, offer_digest, deployment_id) values (0, ?, 'WAS_LIVE', 'PAGE', 'administrator', ?, '', '', ?)",
                 FIRST + i, Timestamp.from(Instant.now()), List.of(first, second, third).get(i)));
         administrator = story.officer(Role.ADMINISTRATOR);
     }

@@ -39,6 +39,7 @@ public final class OfferedBefore {
         change.madeSo = Kept.json(List.of("processes/validity.bpmn: a comment was left out."));
         change.remarks = Kept.json(List.of());
         change.digest = set.digest();
+        change.offerDigest = "";
         changes.saveAndFlush(change);
         ChangeContent content = new ChangeContent();
         content.changeId = change.id;

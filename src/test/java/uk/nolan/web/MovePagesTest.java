@@ -70,7 +70,7 @@ class MovePagesTest {
             old = versions.with(Edit.of("processes/validity.bpmn", "Only the listed grounds count", "Only the grounds on the list count"));
             String fresh = versions.with(Edit.attribute("processes/validity.bpmn", "Activity_DecideValidity", "camunda:candidateGroups", "deputies"));
             for (int number : List.of(OLD, NEW)) {
-                database.update("insert into procedure_change (version, number, state, handle, who, offered_at, why, deployment_id) values (0, ?, 'WAS_LIVE', 'PAGE', 'administrator', ?, '', ?)",
+                database.update("insert into procedure_change (version, number, state, handle, who, offered_at, why, offer_digest, deployment_id) values (0, ?, 'WAS_LIVE', 'PAGE', 'administrator', ?, '', '', ?)",
                         number, Timestamp.from(Instant.now()), number == OLD ? old : fresh);
             }
             administrator = story.officer(Role.ADMINISTRATOR);
