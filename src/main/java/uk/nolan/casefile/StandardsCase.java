@@ -35,7 +35,7 @@ public class StandardsCase {
     String procedureVersion;
 
     /** The versions that the case followed before, oldest first: a line for each, until when and which. */
-    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    @JdbcTypeCode(SqlTypes.LONGVARCHAR)
     String earlierVersions;
 
     String channel;

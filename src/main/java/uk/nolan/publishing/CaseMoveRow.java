@@ -29,11 +29,11 @@ class CaseMoveRow {
     Moves.State state;
 
     /** Why nothing changed. */
-    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    @JdbcTypeCode(SqlTypes.LONGVARCHAR)
     String reasons;
 
     /** What changed. */
-    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    @JdbcTypeCode(SqlTypes.LONGVARCHAR)
     String changes;
 
     Instant doneAt;

@@ -22,7 +22,7 @@ class MoveBatch {
     int toNumber;
     String askedBy;
 
-    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    @JdbcTypeCode(SqlTypes.LONGVARCHAR)
     String why;
 
     Instant askedAt;
