@@ -24,6 +24,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
+import uk.nolan.council.ProcedureFiles;
 
 /** A morning at the desks, in a real browser: the demonstration with a few complaints, as each officer sees it. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -233,6 +234,32 @@ class DesksTest {
         browser.awaits("You have signed out.");
         browser.open("/camunda/app/tasklist/default/");
         browser.awaits("Password");
+    }
+
+    @Test
+    @Order(7)
+    void anAdministratorIsToldWhatIsWrongWithAChangedDiagram() throws IOException {
+        signIn("administrator");
+        browser.open("/procedure");
+        browser.awaits("Live: version 1");
+        browser.isAccessible();
+        browser.picture("procedure");
+        String diagram = ProcedureFiles.packed().read("processes/validity.bpmn");
+        Path misspelt = Files.writeString(folder.resolve("validity.bpmn"), diagram.replace("\"rejected-at-validity\"", "\"rejected-at-validty\""));
+        browser.find(By.name("files")).sendKeys(misspelt.toString());
+        browser.type(By.name("why"), "The committee of 4 March wants another letter.");
+        submit();
+        browser.awaits("Send rejection");
+        assertThat(browser.text()).contains("Refused", "There is no notice text \"rejected-at-validty\"", "version 1 is live");
+        browser.isAccessible();
+        browser.picture("procedure-change");
+
+        browser.open("/procedure/cases");
+        browser.isAccessible();
+        browser.click(By.linkText("Version 1"));
+        browser.awaits(reference);
+        browser.isAccessible();
+        browser.picture("procedure-cases");
     }
 
     private void attach(Path file) {
