@@ -11,6 +11,9 @@ import uk.nolan.council.ProcedureFiles;
 /** Writes the page. */
 final class Page {
 
+    /** The words for administrators, which nothing else says. */
+    private static final String RECIPES = "processes/recipes.md";
+
     private final ProcedureFiles files;
     private final List<Diagram> diagrams;
     private final Trace trace;
@@ -37,10 +40,11 @@ final class Page {
         line("# The procedure at a glance").line()
                 .line("This page is written from the files beside it. After a change, write it anew (a test fails until then):").line()
                 .line("```sh").line(Overview.RENEW).line("```").line()
-                .line("The [deadlines](#deadlines) of each council, the [letters](#letters) and what sends them, the [diagrams](#diagrams), and the")
+                .line("How the procedure is changed is told [for administrators](#for-administrators). The [deadlines](#deadlines) of each council, the [letters](#letters) and what sends them, the [diagrams](#diagrams), and the")
                 .line("[provisions](#provisions) of the source documents with what carries each out: %d core provisions, of which %s."
-                        .formatted(core, trace.open().isEmpty() ? "none is without" : trace.open().size() + " are still without")).line()
-                .line("## Deadlines").line();
+                        .formatted(core, trace.open().isEmpty() ? "none is without" : trace.open().size() + " are still without")).line();
+        text.append(files.read(RECIPES));
+        line().line("## Deadlines").line();
     }
 
     private void deadlines(String council) {
