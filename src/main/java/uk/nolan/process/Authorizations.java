@@ -1,6 +1,9 @@
 package uk.nolan.process;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -13,6 +16,7 @@ import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.springframework.stereotype.Component;
 import uk.nolan.people.Role;
@@ -69,19 +73,41 @@ class Authorizations {
         lists.make();
     }
 
-    /** Lets those start a process whom its diagram names as candidate starters, once for each process and role. */
-    void grantStarts(RepositoryService repository) {
-        repository.createProcessDefinitionQuery().latestVersion().startableInTasklist().list().forEach(process -> repository
-                .getBpmnModelInstance(process.getId())
-                .getModelElementsByType(Process.class)
-                .forEach(drawn -> drawn.getCamundaCandidateStarterGroupsList().stream()
-                        .filter(group -> missing(Resources.PROCESS_DEFINITION, process.getKey(), group))
-                        .forEach(group -> {
-                            grant(group, Resources.PROCESS_DEFINITION, process.getKey(), Permissions.READ, ProcessDefinitionPermissions.CREATE_INSTANCE);
-                            if (missing(Resources.PROCESS_INSTANCE, "*", group)) {
-                                grant(group, Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
-                            }
-                        })));
+    /**
+     * Lets those start a process whom its diagram in the live version names as candidate starters, once for each process and role, and takes the right from those whom only the version before named: of a
+     * diagram that was taken out of the set the engine keeps the last one and would go on offering it in Tasklist.
+     *
+     * @param live the live version's deployment
+     */
+    void grantStarts(RepositoryService repository, String live) {
+        repository.createProcessDefinitionQuery().latestVersion().list().forEach(newest -> {
+            boolean isLive = newest.getDeploymentId().equals(live);
+            Set<String> named = isLive ? starters(repository, newest) : Set.of();
+            ProcessDefinition former = isLive ? before(repository, newest) : newest;
+            named.stream().filter(group -> missing(Resources.PROCESS_DEFINITION, newest.getKey(), group)).forEach(group -> {
+                grant(group, Resources.PROCESS_DEFINITION, newest.getKey(), Permissions.READ, ProcessDefinitionPermissions.CREATE_INSTANCE);
+                if (missing(Resources.PROCESS_INSTANCE, "*", group)) {
+                    grant(group, Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
+                }
+            });
+            if (former != null) {
+                starters(repository, former).stream().filter(group -> !named.contains(group)).forEach(group -> revoke(Resources.PROCESS_DEFINITION, newest.getKey(), group));
+            }
+        });
+    }
+
+    private static ProcessDefinition before(RepositoryService repository, ProcessDefinition process) {
+        return process.getVersion() == 1
+                ? null
+                : repository.createProcessDefinitionQuery().processDefinitionKey(process.getKey()).processDefinitionVersion(process.getVersion() - 1).singleResult();
+    }
+
+    private static Set<String> starters(RepositoryService repository, ProcessDefinition process) {
+        return !process.isStartableInTasklist()
+                ? Set.of()
+                : repository.getBpmnModelInstance(process.getId()).getModelElementsByType(Process.class).stream()
+                        .flatMap(drawn -> drawn.getCamundaCandidateStarterGroupsList().stream())
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static String application(Role role) {
@@ -99,6 +125,10 @@ class Authorizations {
 
     private boolean missing(Resource resource, String id, String group) {
         return authorizations.createAuthorizationQuery().groupIdIn(group).resourceType(resource).resourceId(id).count() == 0;
+    }
+
+    private void revoke(Resource resource, String id, String group) {
+        authorizations.createAuthorizationQuery().groupIdIn(group).resourceType(resource).resourceId(id).list().forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
     }
 
     private void grant(String group, Resource resource, String id, Permission... permissions) {

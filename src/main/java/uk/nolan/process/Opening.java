@@ -78,7 +78,7 @@ class Opening implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         authorizations.make();
         String version = live.atOpening();
-        deployment.allowAll();
+        deployment.allowAll(version);
         before.forEach(BeforeOpening::open);
         administrator.ensure();
         dueDates.refreshAll("the bank holidays or the rules changed");

@@ -28,6 +28,8 @@ import uk.nolan.process.lint.Lint;
 @Component
 public class ProcedureDeployment {
 
+    private static final String SOURCE = "door";
+
     private final RepositoryService repository;
     private final ProcedureVersion versions;
     private final RoutingNames names;
@@ -35,9 +37,11 @@ public class ProcedureDeployment {
     private final Authorizations authorizations;
     private final Lint lint;
     private final AsProgram program;
+    private final TakenOut taken;
 
     ProcedureDeployment(
-            RepositoryService repository, ProcedureVersion versions, RoutingNames names, RowWords rows, Authorizations authorizations, Lint lint, AsProgram program) {
+            RepositoryService repository, ProcedureVersion versions, RoutingNames names, RowWords rows, Authorizations authorizations, Lint lint, AsProgram program, TakenOut taken) {
+        this.taken = taken;
         this.program = program;
         this.repository = repository;
         this.versions = versions;
@@ -61,7 +65,8 @@ public class ProcedureDeployment {
      * @throws ConfigurationProblem where the engine cannot run a part of it; it says the file and the line
      */
     public String deploy(ProcedureFiles set, String name) {
-        DeploymentBuilder builder = repository.createDeployment().name(name).source("door");
+        taken.beginNoMore(set, SOURCE);
+        DeploymentBuilder builder = repository.createDeployment().name(name).source(SOURCE);
         set.contents().forEach((file, content) -> builder.addInputStream(file, new ByteArrayInputStream(content)));
         return deployed(builder).getId();
     }
@@ -69,7 +74,7 @@ public class ProcedureDeployment {
     /** Lets what a version brings be used: the names of its routing codes and stages, and who may start what. */
     public void allow(String version) {
         allowNames(version);
-        authorizations.grantStarts(repository);
+        authorizations.grantStarts(repository, version);
     }
 
     /**
@@ -95,10 +100,10 @@ public class ProcedureDeployment {
         return ProductPropertiesUtil.getProductVersion();
     }
 
-    /** The same for every version that there is, at the start of the program. */
-    void allowAll() {
+    /** The same for every version that there is, at the start of the program. @param live the one that is live */
+    void allowAll(String live) {
         repository.createDeploymentQuery().list().forEach(version -> allowNames(version.getId()));
-        authorizations.grantStarts(repository);
+        authorizations.grantStarts(repository, live);
     }
 
     /** What is named and there may still be something that the engine cannot run; it says the file and the line. */

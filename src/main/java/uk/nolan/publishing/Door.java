@@ -170,6 +170,12 @@ public class Door {
         queue(id);
     }
 
+    /** The same for the program's own handle. */
+    void goOn(long id) {
+        book.checkAgain(id);
+        queue(id);
+    }
+
     /** Everything that was offered, the newest first. Of what did not go live, the newest fifty. */
     public List<ProcedureChange> changes() {
         return changes.newestFirst();

@@ -1,6 +1,7 @@
 package uk.nolan.publishing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import uk.nolan.council.LiveProcedure;
 import uk.nolan.council.ProcedureFiles;
 import uk.nolan.people.Officer;
 import uk.nolan.process.LiveVersion;
+import uk.nolan.process.templates.Canonical;
 import uk.nolan.publishing.ProcedureChange.State;
 
 /**
@@ -30,6 +32,8 @@ import uk.nolan.publishing.ProcedureChange.State;
 class FolderHandle implements LiveVersion {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderHandle.class);
+
+    private static final Set<State> NOT_LIVE_YET = Set.of(State.REFUSED, State.DIFFERENT, State.INTERRUPTED);
 
     private final Door door;
     private final ChangeBook book;
@@ -74,7 +78,7 @@ class FolderHandle implements LiveVersion {
     @EventListener(ApplicationReadyEvent.class)
     void offerWhatChanged() {
         try {
-            changed(ProcedureFiles.from(folder).setOf(live.key())).ifPresent(this::offer);
+            changed().ifPresent(this::offer);
         } catch (ConfigurationProblem problem) {
             LOG.error("What the setting nolan.procedure names cannot be taken in, so version {} stays: {}", door.live().number, problem.getMessage());
         }
@@ -82,7 +86,12 @@ class FolderHandle implements LiveVersion {
 
     private void offer(Change change) {
         Optional<ProcedureChange> before = changes.newestFirst().stream().filter(one -> one.handle == Handle.FILES).findFirst()
-                .filter(one -> one.taken().equals(change.taken()) && (one.state == State.REFUSED || one.state == State.DIFFERENT));
+                .filter(one -> one.taken().equals(change.taken()) && NOT_LIVE_YET.contains(one.state));
+        if (before.isPresent() && before.get().state == State.INTERRUPTED) {
+            door.goOn(before.get().id);
+            tellOf(before.get().id);
+            return;
+        }
         if (before.isPresent()) {
             LOG.warn("The files have changed and are still not live: see change {} on the page Procedure (/procedure/changes/{})", before.get().id, before.get().id);
             return;
@@ -110,7 +119,9 @@ class FolderHandle implements LiveVersion {
     /** What changed in the files. */
     record Change(String origin, Map<String, byte[]> files, Set<String> removed, List<String> remarks, Map<String, String> taken) {}
 
-    private Optional<Change> changed(ProcedureFiles now) {
+    /** What changed since the files were last taken in; empty where nothing did, or the live version has it. @throws ConfigurationProblem if there is no such folder */
+    Optional<Change> changed() {
+        ProcedureFiles now = ProcedureFiles.from(folder).setOf(live.key());
         Map<String, String> then = book.taken();
         Map<String, String> marks = digests(now);
         Map<String, String> liveMarks = digests(live.set());
@@ -129,18 +140,28 @@ class FolderHandle implements LiveVersion {
                 } else {
                     files.put(name, now.bytes(name));
                 }
-                if (!Objects.equals(liveMarks.get(name), then.get(name))) {
+                if (!Objects.equals(liveMarks.get(name), then.get(name)) && wasChangedByAnotherHandle(name)) {
                     remarks.add("%s was changed in %s, and since then also by another handle. It would take the other change back: bring both together in one file, or give the reason why this one goes live.".formatted(name, now.origin()));
                 }
             }
         }
-        if (files.isEmpty() && removed.isEmpty()) {
+        boolean nothing = files.isEmpty() && removed.isEmpty();
+        if (nothing || Canonical.made(live.set().laidOver(files, removed)).set().digest().equals(live.set().digest())) {
             if (!then.equals(marks)) {
                 book.take(marks);
             }
             return Optional.empty();
         }
         return Optional.of(new Change(now.origin(), files, removed, remarks, marks));
+    }
+
+    /** What is live of a file may differ from the folder's also because it was put into Modeler's form when it was taken in. */
+    private boolean wasChangedByAnotherHandle(String name) {
+        return changes.newestFirst().stream()
+                .filter(change -> change.number != null && (change.changed().contains(name) || change.added().contains(name) || change.removed().contains(name)))
+                .max(Comparator.comparing(change -> change.number))
+                .filter(change -> change.handle != Handle.FILES)
+                .isPresent();
     }
 
     private static Map<String, String> digests(ProcedureFiles set) {

@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import uk.nolan.casefile.Attachment;
@@ -78,6 +79,12 @@ public class Story {
     /** The newest definition of a process, as Tasklist finds it. */
     public String newest(String process) {
         return context.getBean(RepositoryService.class).createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult().getId();
+    }
+
+    /** The processes that Tasklist offers a role under "Start process". */
+    public List<String> offeredToStart(Role role) {
+        return as(role, () -> context.getBean(RepositoryService.class).createProcessDefinitionQuery().latestVersion().active().startableInTasklist().startablePermissionCheck().list())
+                .stream().map(ProcessDefinition::getKey).toList();
     }
 
     /** Hands in a complaint by the form of one definition, as it stands open in Tasklist. */

@@ -32,11 +32,7 @@ public final class MovesInOwnJvm {
 
     /** @param arguments the folder of the database; what to do */
     public static void main(String[] arguments) throws InterruptedException {
-        ConfigurableApplicationContext house = new SpringApplicationBuilder(Nolan.class)
-                .profiles("rehearsal", "test")
-                .initializers(context -> context.getBeanFactory().registerSingleton("withoutTheMeasure", new WithoutTheMeasure()))
-                .run("--spring.datasource.url=jdbc:h2:file:" + arguments[0] + "/nolan;WRITE_DELAY=0", "--server.port=0");
-        house.getBean(Cast.class).ensure(role -> "only-for-tests");
+        ConfigurableApplicationContext house = program(arguments[0]);
         Story story = house.getBean(Story.class);
         Moves moves = house.getBean(Moves.class);
         if (arguments[1].equals("begin")) {
@@ -70,6 +66,16 @@ public final class MovesInOwnJvm {
         }
         System.out.println("DUE " + due);
         System.exit(0);
+    }
+
+    /** The program with its officers, on a database in a folder, on which nothing is lost that has been committed. */
+    static ConfigurableApplicationContext program(String folder) {
+        ConfigurableApplicationContext house = new SpringApplicationBuilder(Nolan.class)
+                .profiles("rehearsal", "test")
+                .initializers(context -> context.getBeanFactory().registerSingleton("withoutTheMeasure", new WithoutTheMeasure()))
+                .run("--spring.datasource.url=jdbc:h2:file:" + folder + "/nolan;WRITE_DELAY=0", "--server.port=0");
+        house.getBean(Cast.class).ensure(role -> "only-for-tests");
+        return house;
     }
 
     /** Leaves out what measures the walk through the diagrams in other tests. */

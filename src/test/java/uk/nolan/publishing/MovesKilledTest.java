@@ -2,7 +2,6 @@ package uk.nolan.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.nolan.OwnJvm;
@@ -49,21 +45,7 @@ class MovesKilledTest {
     }
 
     private int run(String what, String... settings) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of(settings));
-        command.addAll(List.of(MovesInOwnJvm.class.getName(), folder.toString(), what));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(folder.resolve(what + ".log").toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("NOLAN_") || name.startsWith("SPRING_"));
-        // with the tests' own classes, by which the story is told
-        String tests = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).filter(entry -> entry.contains("test-classes")).collect(Collectors.joining(File.pathSeparator));
-        builder.environment().put("CLASSPATH", tests + File.pathSeparator + OwnJvm.classPath());
-        Process program = builder.start();
-        try {
-            assertThat(program.waitFor(120, TimeUnit.SECONDS)).as(log(what)).isTrue();
-            return program.exitValue();
-        } finally {
-            program.destroyForcibly().waitFor();
-        }
+        return OwnJvm.run(folder, what + ".log", MovesInOwnJvm.class, List.of(settings), folder.toString(), what);
     }
 
     private String log(String what) throws IOException {

@@ -82,6 +82,7 @@ public class Lint {
         Findings found = new Findings();
         String folder = "processes/councils/" + council;
         Optional<Council> served = books(set, council, found);
+        Needed.missing(set, found.parse);
         Map<String, Diagram> diagrams = new LinkedHashMap<>();
         set.list("processes", ".bpmn").forEach(file -> found.read(found.parse, () -> Diagram.read(file, set.bytes(file))).ifPresent(diagram -> diagrams.put(file, diagram)));
         Map<String, Table> tables = new LinkedHashMap<>();
@@ -109,6 +110,7 @@ public class Lint {
         Set<String> variables = new TreeSet<>(values.keySet());
         String around = around(set, council, known);
         diagrams.values().forEach(diagram -> found.add(DIAGRAMS.get(diagram.file() + " " + around, set.read(diagram.file()), text -> ofDiagram(diagram, known, variables))));
+        Needed.begin(diagrams, found.rules);
         twice(diagrams, found.rules);
         TimeRules.together(known, found.rules);
         if (found.parse.isEmpty()) {

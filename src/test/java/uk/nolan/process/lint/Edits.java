@@ -104,6 +104,10 @@ public final class Edits {
             bad("a flow deleted", VALIDITY, withoutFlow("Flow_DecideValidityToApplyValidityTable"), VALIDITY, "Decide validity", "nothing follows it"),
             bad("an answer's flow deleted", VALIDITY, withoutFlow("Flow_ValidToSendRejection"), VALIDITY, "Valid?", "only one answer is left"),
             bad("a start deleted", VALIDITY, withoutNode("Event_ValidityCheckStarted", "Flow_ValidityCheckStartedToDecideValidity"), VALIDITY, "Validity", "it has no start"),
+            // what the program begins itself
+            bad("the working-day round taken away", "processes/working-day-round.bpmn", text -> null, "processes/working-day-round.bpmn", "", "the diagram is not there, and it finds each working day what falls due"),
+            bad("the complaint taken away", "processes/complaint.bpmn", text -> null, "processes/complaint.bpmn", "", "the diagram is not there, and every complaint begins with it"),
+            bad("a call that waits for another message", "processes/call-to-work.bpmn", everywhere("=\"WorkWaits\"", "=\"WorkIsThere\""), "processes/call-to-work.bpmn", "Work waits", "it does not begin as the program needs it"),
             // tables
             bad("a cell without quotation marks", COUNCIL + "validity.dmn", put("<text>\"valid\"</text>", "<text>valid</text>"), COUNCIL + "validity.dmn", "Validity, row 1", "has no quotation marks"),
             bad("a code with a hyphen without quotation marks", COUNCIL + "confidentiality.dmn", put("<text>\"request\"</text>", "<text>not-asked</text>"), COUNCIL + "confidentiality.dmn", "Confidentiality, row 1 (not-asked)", "which there is not"),
