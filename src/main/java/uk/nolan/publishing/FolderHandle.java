@@ -145,11 +145,13 @@ class FolderHandle implements LiveVersion {
                 }
             }
         }
-        boolean nothing = files.isEmpty() && removed.isEmpty();
-        if (nothing || Canonical.made(live.set().laidOver(files, removed)).set().digest().equals(live.set().digest())) {
+        if (files.isEmpty() && removed.isEmpty()) {
             if (!then.equals(marks)) {
                 book.take(marks);
             }
+            return Optional.empty();
+        }
+        if (Canonical.made(live.set().laidOver(files, removed)).set().digest().equals(live.set().digest())) {
             return Optional.empty();
         }
         return Optional.of(new Change(now.origin(), files, removed, remarks, marks));
