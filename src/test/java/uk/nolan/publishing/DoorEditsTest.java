@@ -35,6 +35,9 @@ import uk.nolan.publishing.ProcedureChange.State;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DoorEditsTest {
 
+    /** Wrong for who reads the files as they are, but the door knows from the templates what is meant. */
+    private static final Set<String> PUT_RIGHT = Set.of("an id that Modeler made up", "a form not bound to the version", "two answers changed about");
+
     @Autowired
     private ApplicationContext program;
 
@@ -65,12 +68,12 @@ class DoorEditsTest {
         at.close();
     }
 
-    private static boolean isPutRight(Edit edit) {
-        return edit.name().equals("an id that Modeler made up");
+    static List<Edit> broken() {
+        return Edits.BROKEN.stream().filter(edit -> !PUT_RIGHT.contains(edit.name())).toList();
     }
 
-    static List<Edit> broken() {
-        return Edits.BROKEN.stream().filter(edit -> !isPutRight(edit)).toList();
+    static List<Edit> putRight() {
+        return Edits.BROKEN.stream().filter(edit -> PUT_RIGHT.contains(edit.name())).toList();
     }
 
     /** What an administrator uploads: the file that the edit touched, and nothing else. */
@@ -109,10 +112,12 @@ class DoorEditsTest {
         assertThat(deployed()).isEqualTo(deployed);
     }
 
-    @Test
-    void whatTheDoorPutsRightByItselfItTells() {
-        ProcedureChange change = offer(Edits.BROKEN.stream().filter(DoorEditsTest::isPutRight).findFirst().orElseThrow());
-        assertThat(change.madeSo()).anyMatch(sentence -> sentence.startsWith("processes/validity.bpmn, \"Send rejection\""));
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("putRight")
+    void isPutRightSoThatNothingIsLeftOfIt(Edit edit) {
+        ProcedureChange change = offer(edit);
+        assertThat(change.state()).isEqualTo(State.REFUSED);
+        assertThat(change.madeSo()).isNotEmpty().allMatch(sentence -> sentence.startsWith(edit.file()));
         assertThat(change.findings()).extracting(Finding::what).singleElement().asString().startsWith("nothing in it differs");
     }
 

@@ -99,7 +99,7 @@ public final class Edits {
             bad("two answers changed about", "processes/report-review.bpmn", everywhere("== 'local-resolution'", "== 'x'").andAlso(everywhere("== 'hearing'", "== 'local-resolution'")).andAlso(everywhere("== 'x'", "== 'hearing'")), "processes/report-review.bpmn", "Hearing", "its condition does not say what its label says"),
             bad("a flow without its answer", VALIDITY, match("(id=\"Flow_ValidToSendRejection\") name=\"No\"", "$1"), VALIDITY, "Valid? → Send rejection", "it does not say which answer it is"),
             bad("a code that no form gives", VALIDITY, put("tellSubjectMember == 'yes'", "tellSubjectMember == 'ja'"), VALIDITY, "Yes", "\"tellSubjectMember\" is never \"ja\""),
-            bad("an arrangement that no council has", VALIDITY, put("arrangements.courtesyNotice", "arrangements.curtsyNotice"), VALIDITY, "Yes", "cannot be asked for \"curtsyNotice\""),
+            bad("an arrangement that no council has", VALIDITY, everywhere("arrangements.courtesyNotice", "arrangements.curtsyNotice"), VALIDITY, "Yes", "cannot be asked for \"curtsyNotice\""),
             // reach
             bad("a flow deleted", VALIDITY, withoutFlow("Flow_DecideValidityToApplyValidityTable"), VALIDITY, "Decide validity", "nothing follows it"),
             bad("an answer's flow deleted", VALIDITY, withoutFlow("Flow_ValidToSendRejection"), VALIDITY, "Valid?", "only one answer is left"),
