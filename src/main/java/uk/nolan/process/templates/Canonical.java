@@ -51,6 +51,7 @@ public final class Canonical {
     private final ProcedureFiles set;
     private final Set<String> deadlines;
     private final List<String> sentences = new ArrayList<>();
+    private Markup last;
 
     private Canonical(ProcedureFiles set, Set<String> deadlines) {
         this.set = set;
@@ -106,6 +107,7 @@ public final class Canonical {
         if (markup.isEmpty()) {
             return text;
         }
+        last = markup.get();
         String made = text;
         if (markup.get().comments() > 0) {
             made = markup.get().withoutComments();
@@ -114,8 +116,12 @@ public final class Canonical {
         return diagram ? readable(file, conditions(file, messages(file, timers(file, named(file, bound(withoutEmptiness(made))))))) : made;
     }
 
-    private static Markup markup(String text) {
-        return Markup.of(text).orElseThrow();
+    /** Most files stay as they are from one step to the next, and are taken apart once. */
+    private Markup markup(String text) {
+        if (!last.isOf(text)) {
+            last = Markup.of(text).orElseThrow();
+        }
+        return last;
     }
 
     private static String name(Markup.Element element) {
@@ -156,7 +162,7 @@ public final class Canonical {
     }
 
     /** Properties and attributes from whose list nothing was chosen. */
-    private static String withoutEmptiness(String text) {
+    private String withoutEmptiness(String text) {
         Markup markup = markup(text);
         Markup.Changes changes = markup.new Changes();
         for (Markup.Element element : markup.elements()) {
@@ -301,7 +307,7 @@ public final class Canonical {
     }
 
     /** A case keeps the forms, tables and stages of its version, whatever Modeler writes when one is chosen. */
-    private static String bound(String text) {
+    private String bound(String text) {
         Markup markup = markup(text);
         Markup.Changes changes = markup.new Changes();
         for (Markup.Element element : markup.elements()) {

@@ -83,6 +83,10 @@ final class Markup {
         return Optional.of(markup);
     }
 
+    boolean isOf(String other) {
+        return text.equals(other);
+    }
+
     private static boolean wellFormed(String text) {
         try {
             SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
