@@ -76,7 +76,7 @@ class SanctionRuleTest {
     void namesTheColumnThatItCannotRead(String column, String value, String message) {
         assertThatThrownBy(() -> rule("training", column, value))
                 .isInstanceOf(ConfigurationProblem.class)
-                .hasMessageStartingWith("sanctions.dmn, \"training\", column " + column + ": ")
+                .hasMessageStartingWith("sanctions.dmn, \"training\": column " + column + ": ")
                 .hasMessageContaining(message);
     }
 
@@ -105,6 +105,6 @@ class SanctionRuleTest {
     @ParameterizedTest(name = "{0} = {1}")
     @CsvSource(delimiter = '|', value = {"label | '' | there is no text", "words | '' | there is no text", "why | ' ' | there is no text", "from | soon | \"soon\" is no date", "until | 2028 | \"2028\" is no date"})
     void namesTheColumnOfAForbiddenSanctionThatItCannotRead(String column, String value, String message) {
-        assertThatThrownBy(() -> forbidden(column, value)).hasMessageStartingWith("forbidden-sanctions.dmn, \"suspension\", column " + column + ": ").hasMessageContaining(message);
+        assertThatThrownBy(() -> forbidden(column, value)).hasMessageStartingWith("forbidden-sanctions.dmn, \"suspension\": column " + column + ": ").hasMessageContaining(message);
     }
 }

@@ -127,7 +127,7 @@ class DeadlineRuleTest {
     void namesTheColumnThatItCannotRead(String column, String value, String message) {
         assertThatThrownBy(() -> rule("representations", column, column.equals("number") ? Integer.valueOf(value) : value))
                 .isInstanceOf(ConfigurationProblem.class)
-                .hasMessageStartingWith("deadlines.dmn, deadline \"representations\", column ")
+                .hasMessageStartingWith("deadlines.dmn, \"representations\": column ")
                 .hasMessageContaining(message);
     }
 
@@ -144,7 +144,7 @@ class DeadlineRuleTest {
         DeadlineRule assessment = rule("initial-assessment", "countedFrom", "representations-received else end of representations");
         DeadlineRule.checkTogether("deadlines.dmn", List.of(representations, assessment));
         assertThatThrownBy(() -> DeadlineRule.checkTogether("deadlines.dmn", List.of(assessment)))
-                .hasMessage("deadlines.dmn, deadline \"initial-assessment\", column countedFrom: there is no deadline \"representations\". Add a row for it or correct the name.");
+                .hasMessage("deadlines.dmn, \"initial-assessment\": column countedFrom: there is no deadline \"representations\". Add a row for it or correct the name.");
         assertThatThrownBy(() -> DeadlineRule.checkTogether("deadlines.dmn", List.of(assessment, rule("representations", "countedFrom", "end of initial-assessment"))))
                 .isInstanceOf(ConfigurationProblem.class)
                 .hasMessageContaining("it counts from its own end");

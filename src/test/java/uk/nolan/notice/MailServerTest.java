@@ -401,13 +401,14 @@ class MailServerTest {
         };
     }
 
+    /** The invented people of the rehearsals, which are part of each version of the procedure, are nobody's trace. */
     private List<String> tracesInTheEngine(String word) {
         List<String> found = new ArrayList<>();
         for (Map<String, Object> column : database.queryForList(
                 "select table_name, column_name from information_schema.columns where table_name like 'ACT\\_%' and data_type in ('CHARACTER VARYING', 'BINARY LARGE OBJECT', 'CHARACTER LARGE OBJECT', 'BINARY VARYING')")) {
             String table = column.get("TABLE_NAME").toString();
             String name = column.get("COLUMN_NAME").toString();
-            for (Object value : database.queryForList("select \"" + name + "\" from \"" + table + "\" where \"" + name + "\" is not null", Object.class)) {
+            for (Object value : database.queryForList("select \"" + name + "\" from \"" + table + "\" where \"" + name + "\" is not null" + (table.equals("ACT_GE_BYTEARRAY") ? " and DEPLOYMENT_ID_ is null" : ""), Object.class)) {
                 String text = value instanceof byte[] bytes ? new String(bytes, StandardCharsets.ISO_8859_1) : value.toString();
                 if (text.toLowerCase().contains(word)) {
                     found.add(table + "." + name);

@@ -70,6 +70,7 @@ class FolderHandleTest {
             Files.createDirectories(path.getParent());
             Files.write(path, file.getValue());
         }
+        assertNothingIsOffered();
     }
 
     @AfterEach
