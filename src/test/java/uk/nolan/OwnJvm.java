@@ -30,13 +30,11 @@ public final class OwnJvm {
      *
      * @param folder where it runs
      * @param log the file in it for what it prints
-     * @param settings of the JVM
      * @return with what it ended
      * @throws IllegalStateException where it runs longer than two minutes
      */
-    public static int run(Path folder, String log, Class<?> program, List<String> settings, String... arguments) throws IOException, InterruptedException {
+    public static int run(Path folder, String log, Class<?> program, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.addAll(settings);
         command.add(program.getName());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(folder.resolve(log).toFile());

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,9 @@ public final class ProcedureFiles {
 
     /** Which names the program has files for. What is packed never changes, and to look for what is not there goes through every library. */
     private final Map<String, Boolean> packed = new ConcurrentHashMap<>();
+
+    /** Made when somebody asks: a set in memory never changes. */
+    private volatile SortedMap<String, String> marks;
 
     private ProcedureFiles(Path folder, String memoryOrigin, NavigableMap<String, byte[]> memory, Supplier<ProcedureFiles> whichever) {
         this.whichever = whichever;
@@ -175,13 +179,27 @@ public final class ProcedureFiles {
 
     /** A mark of all names and contents of a set in memory, 64 hexadecimal digits: equal for equal sets. @throws IllegalStateException if this is no set in memory */
     public String digest() {
+        StringBuilder all = new StringBuilder();
+        marks().forEach((name, mark) -> all.append(mark).append(' ').append(name).append('\n'));
+        return mark(all.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A mark of each file's content in a set in memory, 64 hexadecimal digits, by the files' names. @throws IllegalStateException if this is no set in memory */
+    public SortedMap<String, String> marks() {
+        if (whichever != null) {
+            return whichever.get().marks();
+        }
+        if (marks == null) {
+            SortedMap<String, String> made = new TreeMap<>();
+            set().forEach((name, content) -> made.put(name, mark(content)));
+            marks = Collections.unmodifiableSortedMap(made);
+        }
+        return marks;
+    }
+
+    private static String mark(byte[] content) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            set().forEach((name, content) -> {
-                digest.update((name + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
-                digest.update(content);
-            });
-            return HexFormat.of().formatHex(digest.digest());
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }

@@ -1,7 +1,10 @@
 package uk.nolan.process;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -78,28 +81,24 @@ class Authorizations {
      * diagram that was taken out of the set the engine keeps the last one and would go on offering it in Tasklist.
      *
      * @param live the live version's deployment
+     * @param former the deployment of the version that was live before; empty where only what is missing is to be given
      */
-    void grantStarts(RepositoryService repository, String live) {
-        repository.createProcessDefinitionQuery().latestVersion().list().forEach(newest -> {
-            boolean isLive = newest.getDeploymentId().equals(live);
-            Set<String> named = isLive ? starters(repository, newest) : Set.of();
-            ProcessDefinition former = isLive ? before(repository, newest) : newest;
-            named.stream().filter(group -> missing(Resources.PROCESS_DEFINITION, newest.getKey(), group)).forEach(group -> {
-                grant(group, Resources.PROCESS_DEFINITION, newest.getKey(), Permissions.READ, ProcessDefinitionPermissions.CREATE_INSTANCE);
-                if (missing(Resources.PROCESS_INSTANCE, "*", group)) {
-                    grant(group, Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
-                }
-            });
-            if (former != null) {
-                starters(repository, former).stream().filter(group -> !named.contains(group)).forEach(group -> revoke(Resources.PROCESS_DEFINITION, newest.getKey(), group));
+    void grantStarts(RepositoryService repository, String live, Optional<String> former) {
+        Map<String, Set<String>> named = starters(repository, live);
+        named.forEach((process, groups) -> groups.stream().filter(group -> missing(Resources.PROCESS_DEFINITION, process, group)).forEach(group -> {
+            grant(group, Resources.PROCESS_DEFINITION, process, Permissions.READ, ProcessDefinitionPermissions.CREATE_INSTANCE);
+            if (missing(Resources.PROCESS_INSTANCE, "*", group)) {
+                grant(group, Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
             }
-        });
+        }));
+        former.ifPresent(before -> starters(repository, before).forEach((process, groups) ->
+                groups.stream().filter(group -> !named.getOrDefault(process, Set.of()).contains(group)).forEach(group -> revoke(Resources.PROCESS_DEFINITION, process, group))));
     }
 
-    private static ProcessDefinition before(RepositoryService repository, ProcessDefinition process) {
-        return process.getVersion() == 1
-                ? null
-                : repository.createProcessDefinitionQuery().processDefinitionKey(process.getKey()).processDefinitionVersion(process.getVersion() - 1).singleResult();
+    private static Map<String, Set<String>> starters(RepositoryService repository, String version) {
+        Map<String, Set<String>> starters = new LinkedHashMap<>();
+        repository.createProcessDefinitionQuery().deploymentId(version).list().forEach(process -> starters.put(process.getKey(), starters(repository, process)));
+        return starters;
     }
 
     private static Set<String> starters(RepositoryService repository, ProcessDefinition process) {

@@ -1,14 +1,10 @@
 package uk.nolan.process;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.event.EventType;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionManager;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,13 +26,11 @@ class TakenOut {
     /**
      * Lets nothing begin by itself any more with what a set does not have, in the transaction of whoever asks.
      *
-     * @param source what the procedure's own deployments are marked with
+     * @param former the version that was live until now
      */
-    void beginNoMore(ProcedureFiles set, String source) {
-        RepositoryService repository = engine.getObject().getRepositoryService();
-        Set<String> versions = repository.createDeploymentQuery().deploymentSource(source).list().stream().map(Deployment::getId).collect(Collectors.toSet());
-        repository.createProcessDefinitionQuery().latestVersion().list().stream()
-                .filter(newest -> versions.contains(newest.getDeploymentId()) && !set.exists(newest.getResourceName()))
+    void beginNoMore(ProcedureFiles set, String former) {
+        engine.getObject().getRepositoryService().createProcessDefinitionQuery().deploymentId(former).list().stream()
+                .filter(process -> !set.exists(process.getResourceName()))
                 .forEach(this::beginsNoMore);
     }
 

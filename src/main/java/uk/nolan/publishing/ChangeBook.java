@@ -165,9 +165,11 @@ class ChangeBook {
 
     private void publish(ProcedureChange change, ProcedureFiles set) {
         int number = changes.highestNumber().orElse(0) + 1;
-        changes.live().ifPresent(before -> before.state = State.WAS_LIVE);
-        change.deploymentId = deployment.deploy(set, "%s, version %d".formatted(live.key(), number));
-        deployment.allow(change.deploymentId);
+        Optional<ProcedureChange> before = changes.live();
+        Optional<String> former = before.map(version -> version.deploymentId);
+        before.ifPresent(version -> version.state = State.WAS_LIVE);
+        change.deploymentId = deployment.deploy(set, former, "%s, version %d".formatted(live.key(), number));
+        deployment.allow(change.deploymentId, former);
         change.number = number;
         change.state = State.LIVE;
         change.decidedAt = clock.instant();

@@ -2,7 +2,6 @@ package uk.nolan.publishing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,7 +67,7 @@ class FolderHandle implements LiveVersion {
         if (!checked.findings().isEmpty()) {
             throw ConfigurationProblem.of("The procedure cannot go live:", checked.findings());
         }
-        long id = book.enter(new Offer(Handle.FILES, Officer.PROGRAM.id(), "The first start, with the files of " + set.origin(), set.contents(), Set.of()), new ChangeBook.Besides(null, List.of(), digests(set)));
+        long id = book.enter(new Offer(Handle.FILES, Officer.PROGRAM.id(), "The first start, with the files of " + set.origin(), set.contents(), Set.of()), new ChangeBook.Besides(null, List.of(), set.marks()));
         ProcedureChange first = book.goLive(id, checked);
         live.replace(book.set(id).orElseThrow());
         return first;
@@ -123,8 +122,8 @@ class FolderHandle implements LiveVersion {
     Optional<Change> changed() {
         ProcedureFiles now = ProcedureFiles.from(folder).setOf(live.key());
         Map<String, String> then = book.taken();
-        Map<String, String> marks = digests(now);
-        Map<String, String> liveMarks = digests(live.set());
+        Map<String, String> marks = now.marks();
+        Map<String, String> liveMarks = live.set().marks();
         Map<String, byte[]> files = new TreeMap<>();
         Set<String> removed = new TreeSet<>();
         List<String> remarks = new ArrayList<>();
@@ -164,11 +163,5 @@ class FolderHandle implements LiveVersion {
                 .max(Comparator.comparing(change -> change.number))
                 .filter(change -> change.handle != Handle.FILES)
                 .isPresent();
-    }
-
-    private static Map<String, String> digests(ProcedureFiles set) {
-        Map<String, String> digests = new LinkedHashMap<>();
-        set.contents().forEach((name, content) -> digests.put(name, ProcedureFiles.of("", Map.of(name, content)).digest()));
-        return digests;
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.FormService;
@@ -99,8 +100,8 @@ public class OtherVersions {
             String content = new String(set.getOrDefault(edit.file(), new byte[0]), StandardCharsets.UTF_8);
             set.put(edit.file(), edit.in(content).getBytes(StandardCharsets.UTF_8));
         }
-        String version = transaction.execute(status -> deployment.deploy(ProcedureFiles.of("a test", set), council.key()));
-        deployment.allow(version);
+        String version = transaction.execute(status -> deployment.deploy(ProcedureFiles.of("a test", set), Optional.empty(), council.key()));
+        deployment.allow(version, Optional.empty());
         made.add(version);
         return version;
     }

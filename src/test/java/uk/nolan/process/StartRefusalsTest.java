@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class StartRefusalsTest {
         String text = shipped.read(FILE).replace("camunda:historyTimeToLive=\"P2190D\"", "camunda:historyTimeToLive=\"P6Y\"");
         ProcedureFiles set = shipped.laidOver(Map.of(FILE, text.getBytes(StandardCharsets.UTF_8)), Set.of());
         long before = repository.createDeploymentQuery().count();
-        Throwable problem = catchThrowable(() -> deployment.deploy(set, "broken"));
+        Throwable problem = catchThrowable(() -> deployment.deploy(set, Optional.empty(), "broken"));
         assertThat(problem).isInstanceOf(ConfigurationProblem.class).hasMessageContaining(FILE).hasMessageContaining("line 3");
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
         assertThat(deployment.findings(set, council.key())).singleElement().satisfies(finding -> {

@@ -8,8 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,9 +48,11 @@ class FolderHandleTest {
     private Path folder;
     private int folders;
 
-    /** In each test another, because a version which brings back what another handle took away has to be looked at. */
-    private String renamed;
+    /** How the live version names a task and a deadline, and other names for them, in each test others. */
+    private String name;
 
+    private String renamed;
+    private String assessment;
     private String first;
 
     @BeforeAll
@@ -63,6 +66,8 @@ class FolderHandleTest {
         // what other tests changed in these files before is nobody's change here
         database.update("update procedure_change set changed = '[]'");
         folder = temporary.resolve("procedure-" + folders++);
+        name = live(VALIDITY, "(?<=id=\"Activity_SendRejection\" )name=\"[^\"]*\"");
+        assessment = live(DEADLINES, "(?<=\"OutputEntry_InitialAssessmentName\">\\s{1,20})<text>[^<]*</text>");
         renamed = "name=\"Send rejection %c\"".formatted('a' + folders);
         first = "<text>\"First assessment %c\"</text>".formatted('a' + folders);
         for (Map.Entry<String, byte[]> file : at.live.set().contents().entrySet()) {
@@ -73,14 +78,16 @@ class FolderHandleTest {
         assertNothingIsOffered();
     }
 
-    @AfterEach
+    @AfterAll
     void asItWas() {
         at.asItWas();
+        at.close();
     }
 
-    @AfterAll
-    void close() {
-        at.close();
+    private String live(String file, String place) {
+        Matcher found = Pattern.compile(place).matcher(at.live.set().read(file));
+        assertThat(found.find()).as(place).isTrue();
+        return found.group();
     }
 
     private void edit(String file, String from, String to) throws IOException {
@@ -107,7 +114,7 @@ class FolderHandleTest {
     void whatChangedInTheFolderGoesLiveAtTheNextStart() throws IOException {
         int before = at.door.live().number().orElseThrow();
         assertNothingIsOffered();
-        edit(VALIDITY, "name=\"Send rejection\"", renamed);
+        edit(VALIDITY, name, renamed);
         ProcedureChange change = started();
         assertThat(change.findings()).isEmpty();
         assertThat(change.state()).isEqualTo(State.LIVE);
@@ -128,7 +135,7 @@ class FolderHandleTest {
         assertThat(at.live.set().digest()).isEqualTo(live);
         assertNothingIsOffered();
         edit(VALIDITY, "formRef=\"decide-on-validity\"", "formRef=\"decide-validity\"");
-        edit(VALIDITY, "name=\"Send rejection\"", renamed);
+        edit(VALIDITY, name, renamed);
         assertThat(started().state()).as("mended").isEqualTo(State.LIVE);
     }
 
@@ -149,15 +156,15 @@ class FolderHandleTest {
     void whatAnAdministratorChangedStaysWhileTheFolderIsAsItWas() {
         at.book.take(Map.of());
         assertNothingIsOffered();
-        at.offered(Map.of("validity.bpmn", live(VALIDITY, "name=\"Send rejection\"", renamed)), Set.of());
+        at.offered(Map.of("validity.bpmn", live(VALIDITY, name, renamed)), Set.of());
         assertNothingIsOffered();
         assertThat(at.live.set().read(VALIDITY)).contains(renamed);
     }
 
     @Test
     void whatChangedElsewhereInTheFolderLeavesAnAdministratorsChangeAlone() throws IOException {
-        at.offered(Map.of("validity.bpmn", live(VALIDITY, "name=\"Send rejection\"", renamed)), Set.of());
-        edit(DEADLINES, "<text>\"Initial assessment\"</text>", first);
+        at.offered(Map.of("validity.bpmn", live(VALIDITY, name, renamed)), Set.of());
+        edit(DEADLINES, assessment, first);
         ProcedureChange change = started();
         assertThat(change.state()).as(change.remarks().toString()).isEqualTo(State.LIVE);
         assertThat(at.live.set().read(VALIDITY)).contains(renamed);
@@ -167,7 +174,7 @@ class FolderHandleTest {
     @Test
     void whatBothChangedWaitsForAnAdministratorsReason() throws IOException {
         at.offered(Map.of("deadlines.dmn", live(DEADLINES, "<text>\"Representations\"</text>", "<text>\"Comments\"</text>")), Set.of());
-        edit(DEADLINES, "<text>\"Initial assessment\"</text>", first);
+        edit(DEADLINES, assessment, first);
         ProcedureChange change = started();
         assertThat(change.findings()).isEmpty();
         assertThat(change.state()).isEqualTo(State.DIFFERENT);
@@ -183,7 +190,7 @@ class FolderHandleTest {
     void whatWasPutIntoModelersFormIsNotTakenForAnothersChange() throws IOException {
         edit(VALIDITY, "<bpmn:process ", "<!-- ours --><bpmn:process ");
         assertNothingIsOffered();
-        edit(VALIDITY, "name=\"Send rejection\"", renamed);
+        edit(VALIDITY, name, renamed);
         ProcedureChange first = started();
         assertThat(first.state()).isEqualTo(State.LIVE);
         assertThat(first.madeSo()).isNotEmpty();
@@ -196,7 +203,7 @@ class FolderHandleTest {
 
     @Test
     void whatWasBeingCheckedWhenTheProgramEndedIsTakenUpAgain() throws IOException {
-        edit(VALIDITY, "name=\"Send rejection\"", renamed);
+        edit(VALIDITY, name, renamed);
         FolderHandle.Change change = new FolderHandle(at.door, at.book, at.changes, at.checks, at.live, folder.toString()).changed().orElseThrow();
         long id = at.book.enter(new Offer(Handle.FILES, "program", change.origin(), change.files(), change.removed()), new ChangeBook.Besides(null, change.remarks(), change.taken()));
         assertNothingIsOffered();
@@ -207,7 +214,9 @@ class FolderHandleTest {
 
     @Test
     void theProgramsOwnFilesAreOfferedAfterAnUpgrade() throws IOException {
-        edit(VALIDITY, "name=\"Send rejection\"", renamed);
+        at.asItWas();
+        aFolderAsTheLiveVersion();
+        edit(VALIDITY, name, renamed);
         assertThat(started().state()).as("as it was before the upgrade").isEqualTo(State.LIVE);
         ProcedureChange upgrade = at.start("").orElseThrow();
         assertThat(upgrade.state()).isEqualTo(State.LIVE);

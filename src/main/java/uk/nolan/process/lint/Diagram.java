@@ -17,6 +17,7 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import uk.nolan.council.ConfigurationProblem;
 import uk.nolan.council.Finding;
+import uk.nolan.process.Kept;
 
 /** One diagram that could be read: the engine's model of it, and the file as it is written. */
 final class Diagram {

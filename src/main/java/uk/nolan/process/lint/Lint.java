@@ -28,6 +28,7 @@ import uk.nolan.deadline.DeadlineRule;
 import uk.nolan.deadline.Holidays;
 import uk.nolan.notice.TextCheck;
 import uk.nolan.process.DecisionTables;
+import uk.nolan.process.Kept;
 import uk.nolan.process.forms.FormDefinition;
 import uk.nolan.process.forms.FormVocabulary;
 

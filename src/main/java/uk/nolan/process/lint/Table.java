@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.model.dmn.Dmn;
 import uk.nolan.council.ConfigurationProblem;
+import uk.nolan.process.Kept;
 
 /** One decision table that could be read, as it is written. */
 record Table(String file, XmlText xml) {

@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.util.function.SingletonSupplier;
 import uk.nolan.council.ConfigurationProblem;
 import uk.nolan.council.CouncilBooks;
 import uk.nolan.council.ProcedureFiles;
@@ -47,6 +49,9 @@ public final class Canonical {
             Map.of("camunda:formRef", "camunda:formRefBinding", "calledElement", "camunda:calledElementBinding", "camunda:decisionRef", "camunda:decisionRefBinding");
 
     private static final Pattern MESSAGE_NAME = Pattern.compile("[A-Z][A-Za-z0-9]*");
+
+    /** What the program itself brings never changes. */
+    private static final Supplier<Set<String>> PACKED_DEADLINES = SingletonSupplier.of(() -> in(ProcedureFiles.packed()));
 
     private final ProcedureFiles set;
     private final Set<String> deadlines;
@@ -89,14 +94,18 @@ public final class Canonical {
 
     /** The deadlines of every council that there is, in these files and in the program itself: diagrams name those of other councils too. */
     private static Set<String> deadlines(ProcedureFiles set) {
+        Set<String> known = new TreeSet<>(PACKED_DEADLINES.get());
+        known.addAll(in(set));
+        return known;
+    }
+
+    private static Set<String> in(ProcedureFiles files) {
         Set<String> known = new TreeSet<>();
-        for (ProcedureFiles files : List.of(ProcedureFiles.packed(), set)) {
-            for (String council : CouncilBooks.keys(files)) {
-                try {
-                    known.addAll(Table.deadlines(files, council).keySet());
-                } catch (ConfigurationProblem unreadable) {
-                    // the check says so
-                }
+        for (String council : CouncilBooks.keys(files)) {
+            try {
+                known.addAll(Table.deadlines(files, council).keySet());
+            } catch (ConfigurationProblem unreadable) {
+                // the check says so
             }
         }
         return known;
