@@ -20,10 +20,6 @@ final class ForgetfulPostgres {
                 .setServerConfig("wal_level", "minimal")
                 .setServerConfig("max_wal_senders", "0")
                 .setServerConfig("jit", "off")
-                .setServerConfig("autovacuum", "off")
-                .setServerConfig("track_activities", "off")
-                .setServerConfig("track_counts", "off")
-                .setServerConfig("plan_cache_mode", "force_generic_plan")
                 .start();
     }
 
@@ -34,7 +30,7 @@ final class ForgetfulPostgres {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        settings.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", name) + "&prepareThreshold=1&preparedStatementCacheQueries=2000&preparedStatementCacheSizeMiB=30");
+        settings.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", name));
         settings.add("spring.datasource.username", () -> "postgres");
     }
 }

@@ -2,12 +2,14 @@ package uk.nolan.process.templates;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -77,11 +79,21 @@ public final class Canonical {
      * @throws IllegalStateException if this is no set in memory
      */
     public static Made made(ProcedureFiles set) {
+        return made(set, ProcedureFiles.of("nothing", Map.of()));
+    }
+
+    /**
+     * The same for a set of which another one has a part already that was put right with it.
+     *
+     * @throws IllegalStateException if one of them is no set in memory
+     */
+    public static Made made(ProcedureFiles set, ProcedureFiles before) {
         Canonical canonical = new Canonical(set, deadlines(set));
         Map<String, byte[]> changed = new TreeMap<>();
+        SortedMap<String, byte[]> known = before.contents();
         set.contents().forEach((name, content) -> {
             boolean diagram = name.endsWith(".bpmn");
-            if (diagram || name.endsWith(".dmn")) {
+            if ((diagram || name.endsWith(".dmn")) && !Arrays.equals(content, known.get(name))) {
                 String text = new String(content, StandardCharsets.UTF_8);
                 String made = canonical.made(name, text, diagram);
                 if (!made.equals(text)) {

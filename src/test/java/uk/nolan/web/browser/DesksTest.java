@@ -1,4 +1,4 @@
-package uk.nolan.browser;
+package uk.nolan.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -1,4 +1,4 @@
-package uk.nolan.browser;
+package uk.nolan.web.browser;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
