@@ -12,14 +12,14 @@ import uk.nolan.notice.Letter;
 /** Letters in the words of a rehearsal: what was sent and to whom, such as "first-letter to subject-member". */
 final class Sendings {
 
-    /** The date, and what follows it, that ends the occasion of a note. */
-    private static final Pattern DATE_OF_NOTE = Pattern.compile(" \\d{4}-\\d{2}-\\d{2}.*$");
+    /** What ends the occasion of a note and is another one each time: a date and what follows it, or the engine's id of the step that told. */
+    private static final Pattern EACH_TIME = Pattern.compile(" (?:\\d{4}-\\d{2}-\\d{2}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}).*$");
 
     private Sendings() {}
 
     /** A letter, or an internal note such as "reminder of representations to subject-member". */
     static String of(Letter letter) {
-        String what = letter.isNote() ? DATE_OF_NOTE.matcher(letter.occasion()).replaceFirst("") : letter.notice();
+        String what = letter.isNote() ? EACH_TIME.matcher(letter.occasion()).replaceFirst("") : letter.notice();
         return what + " to " + letter.recipientRole();
     }
 

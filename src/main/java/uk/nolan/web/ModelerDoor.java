@@ -121,7 +121,7 @@ class ModelerDoor {
             case REFUSED -> failure(HttpStatus.BAD_REQUEST, refused(change, page));
             case DIFFERENT -> failure(HttpStatus.CONFLICT, different(change, page));
             case CHECKING -> failure(HttpStatus.SERVICE_UNAVAILABLE, ("It is being checked. %s. If nothing is wrong and the rehearsals come out as their files expect, it goes live by itself."
-                    + "\nPress Deploy again in about a minute to hear how it came out, or look at %s").formatted(door.progress(change.id()).orElse("Almost done"), page));
+                    + "\nPress Deploy again in a minute or two to hear how it came out, or look at %s").formatted(door.progress(change.id()).orElse("Almost done"), page));
             case INTERRUPTED -> failure(HttpStatus.SERVICE_UNAVAILABLE, "The check was interrupted. Press Deploy again; the log of the program says why, and the record is at " + page);
             case WAS_LIVE -> failure(HttpStatus.CONFLICT, "This was live and another version is now. See " + page);
         };

@@ -130,7 +130,7 @@ class ProcedureSheets {
     private String standing(ProcedureChange change, ProcedureChange live) {
         String nothing = "Nothing has changed: version %d is live.".formatted(live.number().orElse(0));
         return switch (change.state()) {
-            case CHECKING -> "It is being checked, and rehearsed against the live version. That takes about a minute.";
+            case CHECKING -> "It is being checked, and rehearsed against the live version. That takes a minute or two.";
             case REFUSED -> "It did not go live, because something in it is wrong. %s Put right what is listed below, and offer it again.".formatted(nothing);
             case DIFFERENT -> "Nothing in it is wrong, but with it something comes out otherwise than expected. It waits for a decision. %s".formatted(nothing);
             case INTERRUPTED -> "The program ended while this was being checked. %s Let it be checked again.".formatted(nothing);
