@@ -2,7 +2,6 @@ package uk.nolan.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.WebUtils;
 import uk.nolan.deadline.WrittenDate;
 import uk.nolan.process.EventForm;
 import uk.nolan.process.Events;
@@ -78,31 +76,29 @@ class EventPages {
         if (!"record".equals(request.getParameter(PRESSED))) {
             return page(visit, process, typed, Map.of(), model);
         }
-        HttpSession session = request.getSession();
-        // whoever presses twice waits for the first, and then sees that it is done
-        synchronized (WebUtils.getSessionMutex(session)) {
-            Recorded recorded = Recorded.in(session);
-            if (recorded.knows(opening)) {
+        try {
+            return Recorded.once(request.getSession(), opening, () -> record(visit, process, typed, principal, model, afterwards), () -> {
                 afterwards.addFlashAttribute("told", "This was recorded already, once.");
                 return toCase(reference);
-            }
-            String name = events.form(process, reference, typed, visit.officer()).orElseThrow(CaseDesk::notThere).name();
-            try {
-                List<OpenTask> next = events.start(process, reference, typed, visit.officer());
-                recorded.add(opening);
-                if (!desk.sight(principal).shows(reference)) {
-                    model.addAttribute("reference", reference);
-                    model.addAttribute("name", name);
-                    return "event-recorded";
-                }
-                afterwards.addFlashAttribute("told", "Recorded: " + name + "." + following(next));
-                return toCase(reference);
-            } catch (Events.Refused refused) {
-                response.setStatus((refused.fields().isEmpty() ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST).value());
-                model.addAttribute("problem", refused.getMessage());
-                return page(visit, process, typed, refused.fields(), model);
-            }
+            });
+        } catch (Events.Refused refused) {
+            response.setStatus((refused.fields().isEmpty() ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST).value());
+            model.addAttribute("problem", refused.getMessage());
+            return page(visit, process, typed, refused.fields(), model);
         }
+    }
+
+    private String record(CaseDesk.Visit visit, String process, Map<String, List<String>> typed, Principal principal, Model model, RedirectAttributes afterwards) {
+        String reference = visit.file().reference();
+        String name = events.form(process, reference, typed, visit.officer()).orElseThrow(CaseDesk::notThere).name();
+        List<OpenTask> next = events.start(process, reference, typed, visit.officer());
+        if (!desk.sight(principal).shows(reference)) {
+            model.addAttribute("reference", reference);
+            model.addAttribute("name", name);
+            return "event-recorded";
+        }
+        afterwards.addFlashAttribute("told", "Recorded: " + name + "." + following(next));
+        return toCase(reference);
     }
 
     private String page(CaseDesk.Visit visit, String process, Map<String, List<String>> typed, Map<String, String> refusals, Model model) {

@@ -2,7 +2,6 @@ package uk.nolan.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.WebUtils;
 import uk.nolan.people.Officer;
 import uk.nolan.publishing.MoveProblem;
 import uk.nolan.publishing.Moves;
@@ -148,18 +146,13 @@ class MovePages {
             model.addAttribute("field", noReason != null ? "why" : "");
             return !all && some && to != null && chosen.size() <= Moves.PAGE ? previewed(officer, chosen, to, version, stage, model) : list(officer, version, stage, 1, model);
         }
-        HttpSession session = request.getSession();
-        // whoever presses twice waits for the first, and then sees that it is done
-        synchronized (WebUtils.getSessionMutex(session)) {
-            Recorded recorded = Recorded.in(session);
-            if (recorded.knows(opening)) {
-                afterwards.addFlashAttribute("told", "These cases are being moved already, once.");
-                return "redirect:/procedure/cases";
-            }
-            long batch = all ? moves.moveAll(version, Optional.ofNullable(stage), to, why.strip(), officer) : moves.moveChosen(chosen, to, why.strip(), officer);
-            recorded.add(opening);
-            return "redirect:/procedure/moves/" + batch;
-        }
+        return Recorded.once(
+                request.getSession(), opening,
+                () -> "redirect:/procedure/moves/" + (all ? moves.moveAll(version, Optional.ofNullable(stage), to, why.strip(), officer) : moves.moveChosen(chosen, to, why.strip(), officer)),
+                () -> {
+                    afterwards.addFlashAttribute("told", "These cases are being moved already, once.");
+                    return "redirect:/procedure/cases";
+                });
     }
 
     /**

@@ -2,13 +2,13 @@ package uk.nolan.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongSupplier;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
@@ -28,13 +28,11 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.WebUtils;
 import uk.nolan.people.Officer;
 import uk.nolan.publishing.Door;
 import uk.nolan.publishing.DoorProblem;
 import uk.nolan.publishing.Handle;
 import uk.nolan.publishing.Offer;
-import uk.nolan.publishing.ProcedureChange;
 
 /** The procedure for administrators: which version is live, what was offered, and the page's own handle of the door: an upload, or a version brought back. */
 @Controller
@@ -107,22 +105,19 @@ class ProcedurePages {
             }
             away.addAll(missing(upload));
         }
-        HttpSession session = request.getSession();
-        // whoever presses twice waits for the first, and then sees that it is done
-        synchronized (WebUtils.getSessionMutex(session)) {
-            Recorded recorded = Recorded.in(session);
-            if (recorded.knows(opening)) {
-                afterwards.addFlashAttribute("told", "This was offered already, once.");
-                return "redirect:/procedure";
-            }
-            try {
-                long id = door.offer(new Offer(Handle.PAGE, officer.id(), why.strip(), upload.files(), away));
-                recorded.add(opening);
-                return "redirect:/procedure/changes/" + id;
-            } catch (DoorProblem problem) {
-                return again(officer, "files", problem.getMessage(), HttpStatus.CONFLICT, model, response);
-            }
+        Offer offer = new Offer(Handle.PAGE, officer.id(), why.strip(), upload.files(), away);
+        try {
+            return offered(request, opening, () -> door.offer(offer), afterwards);
+        } catch (DoorProblem problem) {
+            return again(officer, "files", problem.getMessage(), HttpStatus.CONFLICT, model, response);
         }
+    }
+
+    private static String offered(HttpServletRequest request, String opening, LongSupplier offers, RedirectAttributes afterwards) {
+        return Recorded.once(request.getSession(), opening, () -> "redirect:/procedure/changes/" + offers.getAsLong(), () -> {
+            afterwards.addFlashAttribute("told", "This was offered already, once.");
+            return "redirect:/procedure";
+        });
     }
 
     /** What the live version has and a zip of the whole does not. */
@@ -151,20 +146,10 @@ class ProcedurePages {
             return again(officer, "why-" + number, noReason, HttpStatus.BAD_REQUEST, model, response);
         }
         door.version(number).orElseThrow(CaseDesk::notThere);
-        HttpSession session = request.getSession();
-        synchronized (WebUtils.getSessionMutex(session)) {
-            Recorded recorded = Recorded.in(session);
-            if (recorded.knows(opening)) {
-                afterwards.addFlashAttribute("told", "This was offered already, once.");
-                return "redirect:/procedure";
-            }
-            try {
-                ProcedureChange change = door.bringBack(number, officer.id(), why.strip());
-                recorded.add(opening);
-                return "redirect:/procedure/changes/" + change.id();
-            } catch (DoorProblem problem) {
-                return again(officer, "why-" + number, problem.getMessage(), HttpStatus.CONFLICT, model, response);
-            }
+        try {
+            return offered(request, opening, () -> door.bringBack(number, officer.id(), why.strip()).id(), afterwards);
+        } catch (DoorProblem problem) {
+            return again(officer, "why-" + number, problem.getMessage(), HttpStatus.CONFLICT, model, response);
         }
     }
 
