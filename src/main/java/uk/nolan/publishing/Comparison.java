@@ -18,9 +18,9 @@ public record Comparison(String file, String title, Kind kind, Playback before, 
         SAME,
         /** As expected, and not quite as it was, or for the first time. */
         TOLD_OTHERWISE,
-        /** Not as its file expects, which it was before, or for the first time. */
+        /** Not as its file expects: it was before, or stopped elsewhere, or is played for the first time. */
         NOT_AS_EXPECTED,
-        /** Not as its file expects, and not before either. */
+        /** Not as its file expects, at the same place and in the same way as before. */
         STILL_NOT_AS_EXPECTED,
         /** Could not be played to its end, so that nobody knows. */
         BROKEN
@@ -31,9 +31,15 @@ public record Comparison(String file, String title, Kind kind, Playback before, 
         if (after.held()) {
             kind = before != null && before.held() && before.scenes().equals(after.scenes()) ? Kind.SAME : Kind.TOLD_OTHERWISE;
         } else {
-            kind = before != null && !before.held() ? Kind.STILL_NOT_AS_EXPECTED : Kind.NOT_AS_EXPECTED;
+            boolean asBefore = before != null && before.failure().equals(after.failure()) && before.scenes().equals(after.scenes());
+            kind = asBefore ? Kind.STILL_NOT_AS_EXPECTED : Kind.NOT_AS_EXPECTED;
         }
         return new Comparison(after.file(), after.title(), kind, before, after);
+    }
+
+    /** Whether it came out as its file expects in the live set. */
+    public boolean heldBefore() {
+        return before != null && before.held();
     }
 
     /** Of a rehearsal that could not be played to its end. @param why in words */
@@ -51,7 +57,7 @@ public record Comparison(String file, String title, Kind kind, Playback before, 
         String told = switch (kind) {
             case SAME -> "as before";
             case TOLD_OTHERWISE -> before == null ? "as its file expects" : "as its file expects, by another way than before";
-            case NOT_AS_EXPECTED -> "no longer as its file expects";
+            case NOT_AS_EXPECTED -> heldBefore() ? "no longer as its file expects" : before == null ? "not as its file expects" : "not as its file expects, and otherwise than before";
             case STILL_NOT_AS_EXPECTED -> "not as its file expects, as before";
             case BROKEN -> "could not be played to its end";
         };

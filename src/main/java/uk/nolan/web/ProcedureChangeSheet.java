@@ -15,8 +15,8 @@ import uk.nolan.publishing.difference.TimelineRow;
  * @param live whether it is live now
  * @param against with which version it is compared, in words such as "version 3"; empty for the first
  * @param findings what is wrong, by file
- * @param rehearsals what comes out otherwise, side by side; first what keeps the change from going live by itself
- * @param same how many rehearsals come out the same, in a sentence; empty where none was played
+ * @param rehearsals what does not come out the same and as expected, side by side; first what keeps the change from going live by itself
+ * @param outcome how many rehearsals come out how, in sentences; empty where none was played
  * @param files what is otherwise, by file
  * @param madeSo what was put right without asking
  * @param remarks what must be known besides
@@ -31,7 +31,7 @@ record ProcedureChangeSheet(
         String against,
         List<FileFindings> findings,
         List<Rehearsed> rehearsals,
-        String same,
+        List<String> outcome,
         List<FileDifference> files,
         List<String> madeSo,
         List<String> remarks) {

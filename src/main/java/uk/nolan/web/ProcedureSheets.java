@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,10 +74,10 @@ class ProcedureSheets {
                 findings(change.findings()),
                 comparisons.stream()
                         .filter(one -> one.kind() != Comparison.Kind.SAME)
+                        .sorted(Comparator.comparing(one -> one.holdsUp() ? 0 : one.kind() == Comparison.Kind.TOLD_OTHERWISE ? 1 : 2))
                         .map(one -> rehearsed(one, everyRow))
-                        .sorted((one, other) -> Boolean.compare(other.holdsBack(), one.holdsBack()))
                         .toList(),
-                same(comparisons),
+                outcome(comparisons),
                 files(change, against),
                 change.madeSo(),
                 change.remarks());
@@ -152,23 +153,37 @@ class ProcedureSheets {
         return words.endsWith("?") ? words : words + ".";
     }
 
-    private static String same(List<Comparison> comparisons) {
-        long same = comparisons.stream().filter(one -> one.kind() == Comparison.Kind.SAME).count();
-        if (comparisons.isEmpty()) {
-            return "";
+    /** How many rehearsals come out how, each kind in a sentence. */
+    private static List<String> outcome(List<Comparison> comparisons) {
+        int all = comparisons.size();
+        int same = (int) comparisons.stream().filter(one -> one.kind() == Comparison.Kind.SAME).count();
+        int still = (int) comparisons.stream().filter(one -> one.kind() == Comparison.Kind.STILL_NOT_AS_EXPECTED).count();
+        int otherwise = all - same - still;
+        List<String> outcome = new ArrayList<>();
+        if (same > 0) {
+            outcome.add(same < all ? rehearsals(same) + (same == 1 ? " comes" : " come") + " out the same." : all == 1 ? "The rehearsal comes out the same." : "All %d rehearsals come out the same.".formatted(all));
         }
-        if (same == comparisons.size()) {
-            return same == 1 ? "The rehearsal comes out the same." : "All %d rehearsals come out the same.".formatted(same);
+        if (otherwise > 0) {
+            outcome.add(rehearsals(otherwise) + (otherwise == 1 ? " comes" : " come") + " out differently; what keeps the change from going live by itself stands first.");
         }
-        return same == 0 ? "" : same == 1 ? "One other rehearsal comes out the same." : "The other %d rehearsals come out the same.".formatted(same);
+        if (still > 0) {
+            outcome.add(rehearsals(still) + (still == 1 ? " does not come out as its file expects" : " do not come out as their files expect") + ", as before.");
+        }
+        return outcome;
+    }
+
+    private static String rehearsals(int count) {
+        return count == 1 ? "One rehearsal" : count + " rehearsals";
     }
 
     private static ProcedureChangeSheet.Rehearsed rehearsed(Comparison comparison, boolean everyRow) {
         String verdict = switch (comparison.kind()) {
             case SAME -> "Comes out the same.";
             case TOLD_OTHERWISE -> "Comes out as its file expects, but not in the same way.";
-            case NOT_AS_EXPECTED -> "Does not come out as its file expects any more.";
-            case STILL_NOT_AS_EXPECTED -> "Does not come out as its file expects, and did not before.";
+            case NOT_AS_EXPECTED -> comparison.heldBefore()
+                    ? "Does not come out as its file expects any more."
+                    : comparison.before() == null ? "Does not come out as its file expects." : "Does not come out as its file expects, and otherwise than before.";
+            case STILL_NOT_AS_EXPECTED -> "Does not come out as its file expects, as before.";
             case BROKEN -> "Cannot be played to its end any more.";
         };
         Optional<ProcedureChangeSheet.Expected> expected = Optional.ofNullable(comparison.after())
