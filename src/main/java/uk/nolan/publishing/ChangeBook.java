@@ -108,17 +108,23 @@ class ChangeBook {
         return Optional.ofNullable(content(id).comparisons);
     }
 
-    /** What keeps a change from going live as it is: it is refused, or waits for an administrator's reason. */
+    /** What keeps a change from going live as it is: it is refused, or waits for an administrator's reason. What is live stays so, whatever became of the answer. */
     void holdBack(long id, Checked checked) {
+        if (get(id).state != State.CHECKING) {
+            return;
+        }
         ProcedureChange change = note(id, checked);
         change.state = checked.findings().isEmpty() ? State.DIFFERENT : State.REFUSED;
         change.decidedAt = clock.instant();
         forgetOld();
     }
 
-    /** Could not be checked to the end; can be checked again. */
+    /** Could not be checked to the end; can be checked again. What is live stays so, whatever became of the answer. */
     void interrupt(long id) {
-        get(id).state = State.INTERRUPTED;
+        ProcedureChange change = get(id);
+        if (change.state == State.CHECKING) {
+            change.state = State.INTERRUPTED;
+        }
     }
 
     /** What was being checked when the program ended. */

@@ -63,7 +63,7 @@ class Checks {
         if (!placed.findings().isEmpty()) {
             return new Checked(Optional.ofNullable(over), Optional.empty(), List.copyOf(files.keySet()), List.of(), List.copyOf(removed), List.of(), List.of(), placed.findings(), null, false);
         }
-        Canonical.Made made = Canonical.made(before.laidOver(files, removed).named("change " + id), before);
+        Canonical.Made made = Canonical.made(before.laidOver(files, removed).named("change " + id));
         ProcedureFiles set = made.set();
         List<String> madeSo = made.sentences();
         Differences differences = Differences.between(before, set);

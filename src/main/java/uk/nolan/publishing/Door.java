@@ -138,8 +138,9 @@ public class Door {
                 checkAgain(id, who);
                 throw new DoorProblem("Another version has gone live since this was checked. It is being checked again over that one; look at what comes of it first.");
             }
+            Optional<ProcedureFiles> set = book.set(id);
             ProcedureChange change = book.goLiveAllTheSame(id, who, reason.strip());
-            becameLive(change);
+            becameLive(change, set.orElseThrow());
             return change;
         });
     }
@@ -214,17 +215,7 @@ public class Door {
 
     private void turn(long id) {
         try {
-            Checked checked = checks.check(id, rehearsing, words -> progress.put(id, words));
-            if (!checked.findings().isEmpty() || checked.needsReason()) {
-                book.holdBack(id, checked);
-                return;
-            }
-            progress.put(id, "Going live");
-            try {
-                becameLive(book.goLive(id, checked));
-            } catch (ConfigurationProblem problem) {
-                book.holdBack(id, new Checked(checked.over(), checked.set(), checked.changed(), checked.added(), checked.removed(), checked.madeSo(), checked.remarks(), problem.findings(), checked.comparisons(), checked.otherwise()));
-            }
+            decide(id);
         } catch (RuntimeException e) {
             LOG.error("Change {} of the procedure could not be checked to the end", id, e);
             book.interrupt(id);
@@ -234,9 +225,26 @@ public class Door {
         }
     }
 
-    /** From here on the new set is meant wherever the live one is asked for. */
-    private void becameLive(ProcedureChange change) {
-        live.replace(book.set(change.id()).orElseThrow());
+    private void decide(long id) {
+        Checked checked = checks.check(id, rehearsing, words -> progress.put(id, words));
+        if (!checked.findings().isEmpty() || checked.needsReason()) {
+            book.holdBack(id, checked);
+            return;
+        }
+        progress.put(id, "Going live");
+        ProcedureChange change;
+        try {
+            change = book.goLive(id, checked);
+        } catch (ConfigurationProblem problem) {
+            book.holdBack(id, new Checked(checked.over(), checked.set(), checked.changed(), checked.added(), checked.removed(), checked.madeSo(), checked.remarks(), problem.findings(), checked.comparisons(), checked.otherwise()));
+            return;
+        }
+        becameLive(change, checked.set().orElseThrow());
+    }
+
+    /** From here on the new set is meant wherever the live one is asked for. It is at hand, so that nothing has to be read between going live and this. */
+    private void becameLive(ProcedureChange change, ProcedureFiles set) {
+        live.replace(set.named(change.origin()));
         LOG.info("The procedure of {} is version {}, offered by {}", live.key(), change.number, change.who());
         List<String> touched = Checks.Differences.concat(new Checks.Differences(change.changed(), change.added(), change.removed()));
         boolean holidays = calendar.reload();

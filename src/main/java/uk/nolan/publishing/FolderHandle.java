@@ -150,7 +150,8 @@ class FolderHandle implements LiveVersion {
             }
             return Optional.empty();
         }
-        if (Canonical.made(live.set().laidOver(files, removed), live.set()).set().digest().equals(live.set().digest())) {
+        if (Canonical.made(live.set().laidOver(files, removed)).set().digest().equals(live.set().digest())) {
+            book.take(marks);
             return Optional.empty();
         }
         return Optional.of(new Change(now.origin(), files, removed, remarks, marks));

@@ -117,6 +117,10 @@ class Mover {
         } catch (AtWork busy) {
             LOG.debug("A case that is to move is in the program's hands", busy);
         } catch (RuntimeException failure) {
+            if (closing) {
+                // it has its turn after the next start
+                return false;
+            }
             LOG.error("A case could not be moved", failure);
             leave(id, List.of("The program could not move this case (%s). The log says more.".formatted(failure.getClass().getSimpleName())));
             return true;

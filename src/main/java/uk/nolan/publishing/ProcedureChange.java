@@ -31,7 +31,7 @@ public class ProcedureChange {
         LIVE,
         /** Was live. */
         WAS_LIVE,
-        /** The program ended while it was being checked; can be checked again. */
+        /** Its check was broken off, by the end of the program or by a fault; can be checked again. */
         INTERRUPTED
     }
 

@@ -123,7 +123,7 @@ class ProcedureSheets {
         return switch (change.handle()) {
             case MODELER -> "From Camunda Modeler";
             case FILES -> "From files that had changed at a start";
-            case PAGE -> "From this page";
+            case PAGE -> "From the page Procedure";
             case BROUGHT_BACK -> change.bringsBack().map(number -> "Version " + number + " brought back").orElse("An earlier version brought back");
         };
     }
@@ -133,8 +133,9 @@ class ProcedureSheets {
         return switch (change.state()) {
             case CHECKING -> "It is being checked, and rehearsed against the live version. That takes a minute or two.";
             case REFUSED -> "It did not go live, because something in it is wrong. %s Put right what is listed below, and offer it again.".formatted(nothing);
-            case DIFFERENT -> "Nothing in it is wrong, but with it something comes out otherwise than expected. It waits for a decision. %s".formatted(nothing);
-            case INTERRUPTED -> "The program ended while this was being checked. %s Let it be checked again.".formatted(nothing);
+            case DIFFERENT -> "Nothing in it is wrong, but %s. It waits for a decision. %s".formatted(
+                    door.comparisons(change.id()).stream().anyMatch(Comparison::holdsUp) ? "with it something comes out otherwise than expected" : "there is something to know before it goes live", nothing);
+            case INTERRUPTED -> "The check was broken off before its end. %s Let it be checked again; if that happens again, the program's log says why.".formatted(nothing);
             case LIVE -> "It is live. New cases follow it; open cases keep the version with which they began until they are moved.";
             case WAS_LIVE -> "It was live. Version %d is live now.".formatted(live.number().orElse(0));
         };
@@ -164,7 +165,7 @@ class ProcedureSheets {
             outcome.add(same < all ? rehearsals(same) + (same == 1 ? " comes" : " come") + " out the same." : all == 1 ? "The rehearsal comes out the same." : "All %d rehearsals come out the same.".formatted(all));
         }
         if (otherwise > 0) {
-            outcome.add(rehearsals(otherwise) + (otherwise == 1 ? " comes" : " come") + " out differently; what keeps the change from going live by itself stands first.");
+            outcome.add(rehearsals(otherwise) + (otherwise == 1 ? " comes" : " come") + " out differently" + (comparisons.stream().anyMatch(Comparison::holdsUp) ? "; what keeps the change from going live by itself stands first." : "."));
         }
         if (still > 0) {
             outcome.add(rehearsals(still) + (still == 1 ? " does not come out as its file expects" : " do not come out as their files expect") + ", as before.");

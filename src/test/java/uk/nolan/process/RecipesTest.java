@@ -110,6 +110,7 @@ class RecipesTest {
     private static void addAReminder() throws IOException {
         drawn("first-letter", "reminder");
         copy(RECIPES.resolve("remind-subject-member.html"), own("notices/remind-subject-member.html"));
+        edit(own("deadlines.dmn"), "(OutputEntry_RepresentationsRemind\">\\s*<text>)\"subject-member\"", "$1\"\"");
     }
 
     private static void addATaskWithAForm() throws IOException {
@@ -124,12 +125,13 @@ class RecipesTest {
         drawn("assessment", "stage");
         edit(diagram("assessment"), "(<bpmn:sequenceFlow id=\"Flow_MakeEnquiriesToConsultIndependentPerson\"[^>]*targetRef=)\"Activity_ConsultIndependentPerson\"", "$1\"Activity_0ab5zzl\"");
         form("offer-mediation", "Offer mediation", "mediation", "What did the parties say?", "Nobody wants mediation", "refused", "Both want mediation", "wanted");
-        Matcher row = Pattern.compile("(?s) *<rule id=\"Rule_Acknowledgement\">.*?</rule>\n").matcher(Files.readString(own("deadlines.dmn")));
+        Matcher row = Pattern.compile("(?s) *<rule id=\"Rule_Validity\">.*?</rule>\n").matcher(Files.readString(own("deadlines.dmn")));
         assertThat(row.find()).isTrue();
-        String another = row.group().replace("Acknowledgement", "OfferMediation")
-                .replace("\"acknowledgement\"", "\"offer-mediation\"").replace("\"OfferMediation\"", "\"Offer of mediation\"")
-                .replace("<text>3<", "<text>20<")
-                .replace("\"complete\"", "\"validity-decided\"").replace("\"acknowledged, acknowledgement-impossible\"", "\"offer-mediation-done\"");
+        String another = row.group().replace("\"Validity check\"", "\"Offer of mediation\"").replace("Validity", "OfferMediation")
+                .replaceFirst("(?s)<description>.*?</description>", "<description>The parties are asked whether they want mediation.</description>")
+                .replace("\"validity\"", "\"offer-mediation\"").replace("<text>5<", "<text>20<")
+                .replace("\"validity-decided\"", "\"offer-mediation-done\"").replace("\"complete\"", "\"validity-decided\"")
+                .replace("\"source\"", "\"council to confirm\"");
         Files.writeString(own("deadlines.dmn"), Files.readString(own("deadlines.dmn")).replace(row.group(), row.group() + another));
         edit(own("deadlines.dmn"), "<text>\"acknowledgement\",", "<text>\"acknowledgement\",\"offer-mediation\",");
     }
@@ -171,6 +173,8 @@ class RecipesTest {
         Files.writeString(folder.resolve("forms/" + name + ".form"), model
                 .replace("\"id\": \"decide-on-missing-view\"", "\"id\": \"" + name + "\"")
                 .replaceFirst("# Decide on missing view[^\"]*", "# " + heading)
+                .replaceFirst("(?s)    \\{\\s*\"type\": \"text\",\\s*\"id\": \"Text_IndependentPersonView\".*?\\n    },\\n", "")
+                .replace("For example, how you tried to reach the Independent Person.", "In a sentence or two.")
                 .replace("\"missingView\"", "\"" + key + "\"")
                 .replace("How do you go on?", question)
                 .replace("Ask again", first).replace("\"ask\"", "\"" + firstCode + "\"")
@@ -237,7 +241,7 @@ class RecipesTest {
     void addedAReminder() {
         assertThat(set.read("processes/first-letter.bpmn"))
                 .contains("<bpmn:boundaryEvent id=\"Event_ReminderDayReached\"", ">${deadlines.reminder(execution, 'representations')}<", "name=\"notice\" value=\"remind-subject-member\"");
-        assertThat(played).contains("remind-subject-member to subject-member");
+        assertThat(played).contains("remind-subject-member to subject-member").doesNotContain("reminder of representations to subject-member");
     }
 
     @Test

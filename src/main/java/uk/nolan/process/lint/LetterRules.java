@@ -31,13 +31,13 @@ final class LetterRules {
         ElementProperties properties = ElementProperties.of(send);
         String notice = properties.get("notice");
         if (notice == null || notice.isBlank()) {
-            findings.add(diagram.find(send, "it does not say which notice is sent", "Set the property \"notice\" to the name of a text."));
+            findings.add(diagram.find(send, "it does not say which notice is sent", "Choose one under \"Notice\" (property \"notice\")."));
         } else if (!known.texts().exists(notice)) {
-            findings.add(diagram.find(send, "there is no notice text \"" + notice + "\"", "Correct the property \"notice\", or add the text."));
+            findings.add(diagram.find(send, "there is no notice text \"" + notice + "\"", "Choose another under \"Notice\" (property \"notice\"), or add the text."));
         }
         List<String> recipients = properties.list("recipients");
         if (recipients.isEmpty()) {
-            findings.add(diagram.find(send, "it does not say to whom the notice goes", "Set the property \"recipients\" to some of " + new TreeSet<>(Outgoing.RECIPIENTS) + "."));
+            findings.add(diagram.find(send, "it does not say to whom the notice goes", "Choose under \"To\" (property \"recipients\"): " + new TreeSet<>(Outgoing.RECIPIENTS) + "."));
         }
         Stream.concat(recipients.stream(), properties.list("enclosedTo").stream()).filter(code -> !Outgoing.RECIPIENTS.contains(code)).distinct()
                 .forEach(code -> findings.add(diagram.find(send, "nobody is meant by the recipient \"" + code + "\"", "Use some of " + new TreeSet<>(Outgoing.RECIPIENTS) + ".")));

@@ -93,7 +93,7 @@ final class StepRules {
         if (step instanceof UserTask task) {
             form(task, task.getCamundaFormRef(), task.getCamundaFormRefBinding());
             if (task.getCamundaCandidateGroupsList().isEmpty()) {
-                find(task, "no role may do it", "Choose the roles under Candidate groups: " + roles() + ".");
+                find(task, "no role may do it", "Choose under \"Who does it\" (candidate groups): " + roles() + ".");
             }
             roles(task, task.getCamundaCandidateGroupsList());
         } else if (step instanceof StartEvent start && start.getCamundaFormRef() != null) {

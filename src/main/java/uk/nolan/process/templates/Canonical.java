@@ -2,14 +2,12 @@ package uk.nolan.process.templates;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -79,21 +77,11 @@ public final class Canonical {
      * @throws IllegalStateException if this is no set in memory
      */
     public static Made made(ProcedureFiles set) {
-        return made(set, ProcedureFiles.of("nothing", Map.of()));
-    }
-
-    /**
-     * The same for a set of which another one has a part already that was put right with it.
-     *
-     * @throws IllegalStateException if one of them is no set in memory
-     */
-    public static Made made(ProcedureFiles set, ProcedureFiles before) {
         Canonical canonical = new Canonical(set, deadlines(set));
         Map<String, byte[]> changed = new TreeMap<>();
-        SortedMap<String, byte[]> known = before.contents();
         set.contents().forEach((name, content) -> {
             boolean diagram = name.endsWith(".bpmn");
-            if ((diagram || name.endsWith(".dmn")) && !Arrays.equals(content, known.get(name))) {
+            if (diagram || name.endsWith(".dmn")) {
                 String text = new String(content, StandardCharsets.UTF_8);
                 String made = canonical.made(name, text, diagram);
                 if (!made.equals(text)) {
@@ -352,7 +340,7 @@ public final class Canonical {
                 Map<String, String> properties = properties(gateway);
                 List<String> chosen = Stream.of("", "2", "3").map(number -> properties.getOrDefault(ElementTemplates.TAKEN_WHEN + number, "")).filter(condition -> !condition.isBlank()).toList();
                 List<Markup.Element> ways = markup.elements().stream()
-                        .filter(flow -> flow.name.equals("bpmn:sequenceFlow") && gateway.attributes.get("id").equals(flow.attributes.get("sourceRef")))
+                        .filter(flow -> flow.name.equals("bpmn:sequenceFlow") && gateway.attributes.getOrDefault("id", "").equals(flow.attributes.get("sourceRef")))
                         .filter(flow -> !flow.attributes.getOrDefault("id", "").equals(gateway.attributes.get("default")))
                         .toList();
                 boolean asCalled = chosen.contains(ElementTemplates.ANSWER_OF_THE_TASK_BEFORE);
@@ -372,7 +360,7 @@ public final class Canonical {
     /** The officer's task from which the case comes to a gateway. */
     private static Optional<Markup.Element> before(Markup markup, Markup.Element gateway) {
         return markup.elements().stream()
-                .filter(flow -> flow.name.equals("bpmn:sequenceFlow") && gateway.attributes.get("id").equals(flow.attributes.get("targetRef")))
+                .filter(flow -> flow.name.equals("bpmn:sequenceFlow") && gateway.attributes.getOrDefault("id", "").equals(flow.attributes.get("targetRef")))
                 .flatMap(flow -> markup.elements().stream().filter(task -> task.name.equals("bpmn:userTask") && task.attributes.getOrDefault("id", "").equals(flow.attributes.get("sourceRef"))))
                 .findFirst();
     }
@@ -440,7 +428,7 @@ public final class Canonical {
             return Optional.of(prefix + own);
         }
         return byId.values().stream()
-                .filter(flow -> flow.name.equals("bpmn:sequenceFlow") && element.attributes.get("id").equals(flow.attributes.get("sourceRef")))
+                .filter(flow -> flow.name.equals("bpmn:sequenceFlow") && element.attributes.getOrDefault("id", "").equals(flow.attributes.get("sourceRef")))
                 .map(flow -> byId.get(flow.attributes.getOrDefault("targetRef", "")))
                 .filter(target -> target != null && kind.equals("Gateway"))
                 .map(target -> camel(target.attributes.getOrDefault("name", "")))
