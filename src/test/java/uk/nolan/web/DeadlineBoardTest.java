@@ -55,7 +55,7 @@ import uk.nolan.process.Timeline;
 @NolanTest
 class DeadlineBoardTest {
 
-    private static final String INCIDENT_WORDS = "Ms Quillfeather of quillfeather@example.org was not found";
+    private static final String INCIDENT_WORDS = "Ms Inkersole of inkersole@example.org was not found";
 
     @Autowired
     private MockMvc browser;
@@ -213,7 +213,7 @@ class DeadlineBoardTest {
     private void pause(String reference) {
         procedure.start(
                 "abeyance",
-                Map.of("caseReference", reference, "ground", "court", "reasonInternal", "Quillfeather is before the court.", "reasonNeutral", "It waits for Quillfeather."),
+                Map.of("caseReference", reference, "ground", "court", "reasonInternal", "Inkersole is before the court.", "reasonNeutral", "It waits for Inkersole."),
                 story.officer(Role.MONITORING_OFFICER));
         timeline.runWaiting();
     }
@@ -277,20 +277,20 @@ class DeadlineBoardTest {
     @Test
     void nobodyIsNamedAnywhere() throws Exception {
         String reference = story.complaint(Map.of(
-                "complainantName", "Ms Zenobia Quillfeather", "complainantEmail", "zenobia@quillfeather.example", "subjectMember", "not-listed",
-                "subjectMemberName", "Cllr Barnaby Thistlewick", "allegation", "Quillfeather words of Thistlewick."));
+                "complainantName", "Ms Zenobia Inkersole", "complainantEmail", "zenobia@inkersole.example", "subjectMember", "not-listed",
+                "subjectMemberName", "Cllr Barnaby Thistlewick", "allegation", "Inkersole words of Thistlewick."));
         String instance = task(reference, "Acknowledge complaint");
         String definition = tasks.createTaskQuery().processInstanceBusinessKey(reference).taskName("Acknowledge complaint").singleResult().getProcessDefinitionId();
         refuse(() -> new IllegalStateException(INCIDENT_WORDS));
-        assertThatThrownBy(() -> story.does("2026-12-14", "Acknowledge complaint", Map.of("note", "Dear Quillfeather"))).hasMessage(INCIDENT_WORDS);
+        assertThatThrownBy(() -> story.does("2026-12-14", "Acknowledge complaint", Map.of("note", "Dear Inkersole"))).hasMessage(INCIDENT_WORDS);
         failForGood();
         postbox.takeEverything();
         story.does("2026-12-15", "Decide validity", Map.of("grounds", List.of(), "doubt", false, "reasons", "Thistlewick sits on the council."));
-        String paused = story.complaint(Map.of("complainantName", "Mr Quillfeather"));
+        String paused = story.complaint(Map.of("complainantName", "Mr Inkersole"));
         pause(paused);
         board.forget();
 
-        List<String> names = new ArrayList<>(List.of("quillfeather", "thistlewick", "zenobia", "barnaby", "@", "ellesby"));
+        List<String> names = new ArrayList<>(List.of("inkersole", "thistlewick", "zenobia", "barnaby", "@", "ellesby"));
         for (Role role : Role.values()) {
             officers.inRole(role).forEach(officer -> names.add(officer.name().toLowerCase()));
         }
